@@ -1,0 +1,1 @@
+"""Who is where: the pure model of a session, its people and its rooms."""

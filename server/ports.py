@@ -1,0 +1,133 @@
+"""The seams between the session runner and the world, as Protocols.
+
+Adapters are named by their technology and live elsewhere (`server.store.sqlite`, `server.sfu.plane`); nothing in this
+module knows one of them. Rule that holds: the runner appends to the `EventStore` before it lets any effect happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, Protocol
+
+import msgspec
+
+from rooms.kernel import Code, Instant, ParticipantId, SessionId
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """One event as the log holds it: `seq` counts from 1 within its stream, `data` is its JSON encoding."""
+
+    seq: int
+    data: bytes
+
+
+class WrongSequence(Exception):
+    """Somebody else appended to the stream first (its last sequence number is not the expected one)."""
+
+
+class StoreUnavailable(Exception):
+    """The store cannot take or give events now (disk full, read-only, gone). Retrying later may work."""
+
+
+class EventStore(Protocol):
+    """Append-only streams of events. `append` returns only when the events are durable."""
+
+    async def append(self, stream: str, expected_seq: int, events: Sequence[bytes]) -> int:
+        """Append `events` after `expected_seq` (0 for a new stream); all of them or none.
+
+        Returns: the stream's new last sequence number.
+        Raises: WrongSequence, StoreUnavailable.
+        """
+
+    async def read(self, stream: str, after: int = 0) -> list[Stored]:
+        """The events of `stream` with `seq > after`, in order; empty for an unknown stream."""
+
+    async def streams(self, prefix: str = "") -> list[str]:
+        """The names of all streams that begin with `prefix`, sorted."""
+
+    async def close(self) -> None:
+        """Finish what was accepted and release the store."""
+
+
+class Clock(Protocol):
+    """Wall-clock time, injected so that tests can hold it."""
+
+    def now(self) -> Instant: ...
+
+
+class Ids(Protocol):
+    """Fresh, unguessable identifiers."""
+
+    def new(self, prefix: str) -> str:
+        """For example `new("p")` -> `p_3f9c...`."""
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """Who sits in one seat of a viewer, and which of their two pictures it shows."""
+
+    participant: ParticipantId
+    video: Literal["camera", "screen"] = "camera"
+
+
+class Desired(msgspec.Struct, frozen=True):
+    """What the SFU shall do for one participant.
+
+    `seats[i]` is who is forwarded to them in seat i; the three flags say which of *their* media may be forwarded to
+    anyone. A flag that is false is enforced at the SFU's ingress, whatever the client sends.
+    """
+
+    seats: tuple[Seat | None, ...] = ()
+    microphone: bool = True
+    camera: bool = True
+    screen: bool = True
+
+
+DesiredMedia = Mapping[ParticipantId, Desired]
+
+
+class OfferRejected(Exception):
+    """The client's SDP offer cannot be answered."""
+
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """The SFU's answer, and how many seats (recvonly pairs) the client offered."""
+
+    sdp: str
+    seats: int
+
+
+Link = Literal["good", "poor", "lost"]
+
+
+class MediaFacts(Protocol):
+    """What the SFU reports back. Called on the event loop, must not block."""
+
+    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool) -> None: ...
+
+    def link(self, session: SessionId, participant: ParticipantId, link: Link) -> None: ...
+
+
+class MediaPlane(Protocol):
+    """The SFU as the runner sees it: told what shall be, it makes it so."""
+
+    async def connect(self, session: SessionId, participant: ParticipantId, offer: str) -> Answer:
+        """Answer a client's offer. A second offer of the same participant restarts ICE (same DTLS fingerprint) or
+        replaces the earlier transport.
+
+        Raises: OfferRejected.
+        """
+
+    def apply(self, session: SessionId, desired: DesiredMedia) -> None:
+        """Make the forwarding of the whole session equal to `desired`. Participants absent from it are disconnected.
+        Idempotent; takes effect before it returns."""
+
+    def disconnect(self, session: SessionId, participant: ParticipantId) -> None:
+        """Close one participant's transport, if there is one."""
+
+    def close_session(self, session: SessionId) -> None:
+        """Close every transport of the session."""
