@@ -1,0 +1,101 @@
+"""Bad networks, made of namespaces: UDP blocked, an address that changes, packets that get lost."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.api import Api
+from tests.support.browser import CHROMIUM, Browsers
+from tests.support.media_files import picture, speech
+from tests.support.member import Member
+from tests.support.network import ClientNetwork
+from tests.support.node import HearthNode
+from tests.support.waiting import until
+
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
+
+
+@pytest.fixture
+async def node(network: ClientNetwork, tmp_path: Path) -> AsyncIterator[HearthNode]:
+    """Bound to the address which the client's network reaches."""
+    async with HearthNode(tmp_path, host=network.server) as node:
+        yield node
+
+
+class Pair:
+    """Ana, far away behind the bad network, and Fay, beside the server."""
+
+    def __init__(self, ana: Member, fay: Member) -> None:
+        self.ana = ana
+        self.fay = fay
+
+    async def see_each_other(self, frames: int = 20) -> None:
+        await self.ana.sees(self.fay, frames=frames)
+        await self.fay.sees(self.ana, frames=frames)
+
+    async def hear_each_other(self) -> None:
+        await self.ana.hears(self.fay)
+        await self.fay.hears(self.ana)
+
+
+async def _meet(node: HearthNode, api: Api, browsers: Browsers, network: ClientNetwork, directory: Path) -> Pair:
+    voice, film = speech(directory), picture(directory, "green")
+    far = await browsers.start(
+        says=voice, shows=film, program=network.wrapper(directory, CHROMIUM), secure_origin=node.origin
+    )
+    near = await browsers.start(says=voice, shows=film, secure_origin=node.origin)
+    session = await api.create_session()
+    fay = await Member.join(near, api, session, (await api.invite(session, "facilitator", "Fay")).url, "Fay")
+    ana = await Member.join(far, api, session, (await api.invite(session)).url, "Ana")
+    return Pair(ana, fay)
+
+
+async def test_media_flows_over_tcp_where_udp_is_blocked(
+    node: HearthNode, api: Api, browsers: Browsers, network: ClientNetwork, tmp_path: Path
+) -> None:
+    network.block_udp()
+
+    pair = await _meet(node, api, browsers, network, tmp_path)
+
+    await pair.see_each_other()
+    await pair.hear_each_other()
+    assert await pair.ana.protocol() == "tcp"
+    assert await pair.fay.protocol() == "udp"
+
+
+async def test_a_client_whose_address_changes_keeps_its_media(
+    node: HearthNode, api: Api, browsers: Browsers, network: ClientNetwork, tmp_path: Path
+) -> None:
+    pair = await _meet(node, api, browsers, network, tmp_path)
+    await pair.see_each_other()
+    before = await pair.ana.dialled()
+
+    network.change_address()
+
+    await pair.see_each_other(frames=100)
+    await pair.hear_each_other()
+    assert await pair.ana.dialled() == before
+
+
+async def test_video_goes_on_under_five_percent_loss_each_way_and_lost_packets_are_repaired(
+    node: HearthNode, api: Api, browsers: Browsers, network: ClientNetwork, tmp_path: Path
+) -> None:
+    pair = await _meet(node, api, browsers, network, tmp_path)
+    await pair.see_each_other()
+
+    network.lose(5)
+    await pair.see_each_other(frames=200)
+
+    async def repaired_both_ways() -> bool:
+        down, up = await pair.ana.received(pair.fay), await pair.ana.sent()
+        return bool(down and down.repaired > 0 and down.nacks > 0 and up.retransmitted > 0 and up.nacks > 0)
+
+    await until("lost packets are repaired in both directions", repaired_both_ways)
+    for viewer, other in ((pair.ana, pair.fay), (pair.fay, pair.ana)):
+        received = await viewer.received(other)
+        assert received
+        assert received.frozen < 2.0
+    await pair.hear_each_other()

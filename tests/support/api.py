@@ -1,0 +1,74 @@
+"""A client of the HTTP API, as a clinic's own system would have one."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+import aiohttp
+import msgspec
+
+from tests.support.node import API_KEY, HearthNode
+
+Role = Literal["facilitator", "co_facilitator", "participant", "guest", "observer"]
+
+
+class Invitation(msgspec.Struct, frozen=True):
+    """What the API answers to an invitation: the token, and the link that carries it."""
+
+    token: str
+    url: str
+
+
+class Person(msgspec.Struct, frozen=True):
+    """One of `view.participants`, its fixed fields."""
+
+    id: str
+    name: str
+    role: str
+    present: bool
+    muted: bool
+
+
+class SessionState(msgspec.Struct, frozen=True):
+    """A session for staff, its fixed fields."""
+
+    id: str
+    participants: list[Person]
+
+    def named(self, name: str) -> Person | None:
+        return next((person for person in self.participants if person.name == name), None)
+
+
+class Api:
+    """Every call opens its own connection: it must work on a node that has just been killed and started again."""
+
+    def __init__(self, node: HearthNode) -> None:
+        self._base = f"{node.origin}/api/v1"
+
+    async def _call(self, method: str, path: str, body: dict[str, Any] | None = None) -> bytes:
+        headers = {"Authorization": f"Bearer {API_KEY}"}
+        async with (
+            aiohttp.ClientSession(f"{self._base}/", headers=headers) as http,
+            http.request(method, path, json=body) as response,
+        ):
+            content = await response.read()
+            assert response.ok, f"{method} {path}: {response.status} {content.decode(errors='replace')}"
+            return content
+
+    async def create_session(self, title: str = "Tuesday group", capacity: int = 8) -> str:
+        """A new session without a waiting room. Returns: its id."""
+        body = {"title": title, "capacity": capacity, "waiting_room": False}
+        answer = json.loads(await self._call("POST", "sessions", body))
+        return str(answer["id"])
+
+    async def invite(self, session: str, role: Role = "participant", name: str | None = None) -> Invitation:
+        body = {"role": role} | ({"name": name} if name else {})
+        return msgspec.json.decode(await self._call("POST", f"sessions/{session}/invitations", body), type=Invitation)
+
+    async def session(self, session: str) -> SessionState:
+        return msgspec.json.decode(await self._call("GET", f"sessions/{session}"), type=SessionState)
+
+    async def log(self, session: str) -> list[dict[str, Any]]:
+        """The session's events, in order."""
+        return [json.loads(line) for line in (await self._call("GET", f"sessions/{session}/log")).splitlines()]

@@ -1,0 +1,112 @@
+"""Debian's Chromium with fake devices, driven by Playwright.
+
+What a fake microphone says and a fake camera shows belongs to the browser process: people who must be told apart live
+in different browsers, the others share one (each in a context of their own, so that they share no storage).
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from playwright.async_api import Browser, ConsoleMessage, Page, Request, WebSocket, async_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+PROBE = Path(__file__).with_name("probe.js")
+
+_FLAGS = (
+    "--no-sandbox",
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream=fps=20",
+    "--autoplay-policy=no-user-gesture-required",
+    # Several browsers share few cores here; one in the background must not be slowed down.
+    "--disable-background-timer-throttling",
+    "--disable-backgrounding-occluded-windows",
+    "--disable-renderer-backgrounding",
+)
+
+
+@dataclass(slots=True)
+class Traffic:
+    """What a page asked the network for, and what it complained about."""
+
+    addresses: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        def request(request: Request) -> None:
+            self.addresses.append(request.url)
+
+        def websocket(socket: WebSocket) -> None:
+            self.addresses.append(socket.url)
+
+        def console(message: ConsoleMessage) -> None:
+            if message.type == "error":
+                self.complaints.append(message.text)
+
+        def error(error: Exception) -> None:
+            self.complaints.append(str(error))
+
+        page.on("request", request)
+        page.on("websocket", websocket)
+        page.on("console", console)
+        page.on("pageerror", error)
+
+
+@dataclass(slots=True)
+class FakeBrowser:
+    """One browser process. `page` opens a window of a person of their own."""
+
+    _browser: Browser
+    traffic: Traffic = field(default_factory=Traffic)
+
+    async def page(self) -> Page:
+        context = await self._browser.new_context(viewport={"width": 1000, "height": 700})
+        await context.add_init_script(path=PROBE)
+        page = await context.new_page()
+        self.traffic.watch(page)
+        return page
+
+
+class Browsers:
+    """Starts browsers, and ends all of them together."""
+
+    def __init__(self, stack: AsyncExitStack) -> None:
+        self._stack = stack
+        self.started: list[FakeBrowser] = []
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls) -> AsyncIterator[Self]:
+        async with AsyncExitStack() as stack:
+            yield cls(stack)
+
+    async def start(
+        self,
+        *,
+        says: Path | None = None,
+        shows: Path | None = None,
+        program: Path | str = CHROMIUM,
+        secure_origin: str | None = None,
+    ) -> FakeBrowser:
+        """A new process.
+
+        says: a WAV file for the microphone. shows: a YUV4MPEG2 file for the camera. program: another way to start
+        Chromium. secure_origin: an http origin other than loopback that may use the camera all the same.
+        """
+        flags = [*_FLAGS]
+        if says:
+            flags.append(f"--use-file-for-fake-audio-capture={says}")
+        if shows:
+            flags.append(f"--use-file-for-fake-video-capture={shows}")
+        if secure_origin:
+            flags.append(f"--unsafely-treat-insecure-origin-as-secure={secure_origin}")
+        playwright = await self._stack.enter_async_context(async_playwright())
+        browser = await playwright.chromium.launch(executable_path=program, args=flags)
+        self._stack.push_async_callback(browser.close)
+        fake = FakeBrowser(browser)
+        self.started.append(fake)
+        return fake

@@ -1,0 +1,175 @@
+"""Somebody in the group, at their browser: does what a person does there, and reads what they see and hear.
+
+The page is found by the hooks listed in web/README.md, never by its words or style.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any, Self
+
+import msgspec
+from playwright.async_api import Locator, Page
+
+from tests.support.api import Api
+from tests.support.browser import FakeBrowser
+from tests.support.media_files import Colour
+from tests.support.waiting import until
+
+
+class Received(msgspec.Struct, frozen=True):
+    """What one person's seat has brought so far, as Chromium counts it; durations in seconds."""
+
+    frames: int
+    width: int
+    freezes: int
+    frozen: float
+    video_packets: int
+    video_lost: int
+    repaired: int
+    nacks: int
+    audio_packets: int
+    audio_energy: float
+
+
+class Sent(msgspec.Struct, frozen=True):
+    """What this page has sent of its camera, over all layers. `layers`: the rids that carry frames."""
+
+    frames: int
+    retransmitted: int
+    nacks: int
+    layers: list[str]
+
+
+class Dialled(msgspec.Struct, frozen=True):
+    """How many peer connections the page has made, and how many offers."""
+
+    connections: int
+    offers: int
+
+
+class Member:
+    """`join` opens the page and goes in. Afterwards `id` is theirs."""
+
+    def __init__(self, page: Page, name: str, participant: str) -> None:
+        self.page = page
+        self.name = name
+        self.id = participant
+
+    @classmethod
+    async def join(cls, browser: FakeBrowser, api: Api, session: str, url: str, name: str) -> Self:
+        """Open the link, give a name, press join, and wait until the server counts them present."""
+        page = await browser.page()
+        await page.goto(url)
+        await page.get_by_test_id("name").fill(name)
+        await page.get_by_test_id("join").click()
+        await page.get_by_test_id("leave").wait_for()
+
+        async def participant() -> str | None:
+            person = (await api.session(session)).named(name)
+            return person.id if person and person.present else None
+
+        found = await until(f"{name} is present", participant)
+        assert found
+        return cls(page, name, found)
+
+    def tile(self, other: Member) -> Locator:
+        return self.page.locator(f'[data-participant="{other.id}"]')
+
+    async def leave(self) -> None:
+        await self.page.get_by_test_id("leave").click()
+
+    async def leave_at(self) -> float:
+        """Press leave. Returns: when, in ms of the machine's wall clock, which all browsers here share."""
+        pressed = "(button) => { const pressed = Date.now(); button.click(); return pressed; }"
+        return float(await self.page.get_by_test_id("leave").evaluate(pressed))
+
+    async def watch_for(self, colour: Colour) -> Callable[[], Awaitable[float]]:
+        """Watch every picture from now on. Returns: what waits for the first frame of this colour and says when it was
+        presented, on the clock of `leave_at`."""
+        await self.page.evaluate("(colour) => { window.__appeared = __probe.firstFrame(colour); }", colour)
+
+        async def appeared() -> float:
+            async with asyncio.timeout(20):
+                return float(await self.page.evaluate("window.__appeared"))
+
+        return appeared
+
+    async def mute(self, other: Member) -> None:
+        """As a facilitator, by the people panel."""
+        await self._people()
+        await self.page.get_by_test_id(f"mute-{other.id}").click()
+
+    async def remove(self, other: Member) -> None:
+        """As a facilitator, by the people panel."""
+        await self._people()
+        await self.page.get_by_test_id(f"remove-{other.id}").click()
+
+    async def _people(self) -> None:
+        button = self.page.get_by_test_id("people")
+        if await button.get_attribute("aria-expanded") != "true":
+            await button.click()
+
+    async def received(self, other: Member) -> Received | None:
+        """None while the other's picture has no track here."""
+        return msgspec.convert(await self._probe("received", other.id), Received | None)
+
+    async def sent(self) -> Sent:
+        return msgspec.convert(await self._probe("sent"), Sent)
+
+    async def dialled(self) -> Dialled:
+        return msgspec.convert(await self._probe("dialled"), Dialled)
+
+    async def protocol(self) -> str | None:
+        """`udp` or `tcp`: what the selected ICE candidate pair uses; None while there is none."""
+        path = await self._probe("path")
+        return str(path["protocol"]) if path else None
+
+    async def _probe(self, function: str, *arguments: object) -> Any:
+        return await self.page.evaluate(f"(arguments) => __probe.{function}(...arguments)", list(arguments))
+
+    async def sees(self, other: Member, *, frames: int = 20, within: float = 20.0) -> Received:
+        """Wait until `frames` more frames of the other have been decoded."""
+        return await self._more(other, "frames", frames, within)
+
+    async def hears(self, other: Member, *, packets: int = 25, within: float = 20.0) -> Received:
+        """Wait until `packets` more packets of the other's voice have come, with sound in them."""
+        await self.hears_packets(other, packets=packets, within=within)
+        return await self._more(other, "audio_energy", 1e-6, within)
+
+    async def hears_packets(self, other: Member, *, packets: int = 25, within: float = 20.0) -> Received:
+        """Wait until `packets` more packets of the other's voice have come, be it silence."""
+        return await self._more(other, "audio_packets", packets, within)
+
+    async def stops_hearing(self, other: Member, *, within: float = 10.0) -> None:
+        """Wait until no packet of the other's voice has come for half a second, 25 times what lies between two."""
+        seen, since = -1, time.monotonic()
+
+        async def still() -> bool:
+            nonlocal seen, since
+            now = await self.received(other)
+            packets = now.audio_packets if now else -1
+            if packets != seen:
+                seen, since = packets, time.monotonic()
+            return seen >= 0 and time.monotonic() - since > 0.5
+
+        await until(f"{self.name} no longer hears {other.name}", still, within)
+
+    async def _more(self, other: Member, figure: str, by: float, within: float) -> Received:
+        first: float | None = None
+
+        async def grown() -> Received | None:
+            nonlocal first
+            now = await self.received(other)
+            if now is None:
+                return None
+            value: float = getattr(now, figure)
+            if first is None or value < first:  # counted anew after a reconnection
+                first = value
+            return now if value >= first + by else None
+
+        answer = await until(f"{self.name} receives {by} more {figure} of {other.name}", grown, within)
+        assert answer
+        return answer
