@@ -13,7 +13,7 @@ or awaits. Time, identifiers and shuffles come in as data, so the same log alway
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NewType
+from typing import Generic, NewType, TypeVar
 
 import msgspec
 
@@ -24,6 +24,9 @@ SessionId = NewType("SessionId", str)
 ParticipantId = NewType("ParticipantId", str)
 InvitationId = NewType("InvitationId", str)
 RoomId = NewType("RoomId", str)
+
+MAIN_ROOM = RoomId("main")
+"""The room every session has and everyone comes back to."""
 
 
 class Code(StrEnum):
@@ -51,3 +54,37 @@ class Rejected(msgspec.Struct, frozen=True):
 
     code: Code
     message: str
+
+
+class InvariantBroken(Exception):
+    """An event does not fit the state it is applied to: a fault of this program or of the log, never of a client.
+
+    The message names types and ids only, no personal data.
+    """
+
+
+def snake_case(name: str) -> str:
+    """`LinkLost` -> `link_lost`: how a class is called on the wire and in the log."""
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).removeprefix("_")
+
+
+class BaseCommand(msgspec.Struct, frozen=True, tag_field="type", tag=snake_case, forbid_unknown_fields=True):
+    """What somebody asks for. Named in the imperative; carries no authority of its own (see `Issued`)."""
+
+
+class BaseEvent(
+    msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=snake_case, forbid_unknown_fields=True
+):
+    """What has happened, as the log keeps it. Named in the past tense; once published it never changes meaning."""
+
+    at: Instant
+
+
+C_co = TypeVar("C_co", bound=BaseCommand, covariant=True)
+
+
+class Issued(msgspec.Struct, Generic[C_co], frozen=True):
+    """A command and who issued it: a participant, or None for the server itself (HTTP API, runner, tick)."""
+
+    by: ParticipantId | None
+    command: C_co

@@ -1,0 +1,135 @@
+"""What of each person's media may go out: their own switches, and a leader's mute.
+
+State: two switches per person who ever joined, microphone and camera. Observers begin with both off (they see and
+hear, and are shown to the group, but are not seen or heard); everyone else begins with both on.
+
+Rules that hold:
+- A mute is enforced at the SFU from this state (`server.live.media_plan`), whatever the client sends.
+- Nobody is ever unmuted by somebody else; only their own `set_media` switches a microphone on.
+- Switches survive leaving, returning and a restart: coming back is not a way out of a mute.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, TypeAlias, assert_never
+
+import msgspec
+
+from rooms.kernel import BaseCommand, BaseEvent, Instant, InvariantBroken, Issued, ParticipantId, Rejected
+from rooms.people import LEADERS, MEMBERS, Role
+from rooms.permissions import May
+from rooms.refusals import no_such_person, nobody_asked
+from rooms.state import Session
+from rooms.vocabulary import Joined
+
+
+class SetMedia(BaseCommand, frozen=True):
+    """Switch one's own microphone and camera; what is left out stays as it is."""
+
+    microphone: bool | None = None
+    camera: bool | None = None
+
+
+class Mute(BaseCommand, frozen=True):
+    """Switch somebody's microphone off."""
+
+    participant: ParticipantId
+
+
+class MuteAll(BaseCommand, frozen=True):
+    """Switch the microphones of all but the leaders off."""
+
+
+Command: TypeAlias = SetMedia | Mute | MuteAll
+
+MAY: Final[May] = {SetMedia: LEADERS | MEMBERS, Mute: LEADERS, MuteAll: LEADERS}
+
+
+class MediaSet(BaseEvent, frozen=True):
+    """Somebody's switches as they set them, both in full."""
+
+    participant: ParticipantId
+    microphone: bool
+    camera: bool
+
+
+class Muted(BaseEvent, frozen=True):
+    participant: ParticipantId
+    by: ParticipantId | None
+
+
+Event: TypeAlias = MediaSet | Muted
+
+
+class Switches(msgspec.Struct, frozen=True):
+    """What somebody lets out: true means that it may be forwarded to others."""
+
+    microphone: bool
+    camera: bool
+
+
+class Moderation(msgspec.Struct, frozen=True):
+    """`switches` has an entry for everyone who ever joined."""
+
+    switches: Mapping[ParticipantId, Switches] = {}
+
+
+def decide(state: Moderation, session: Session, issued: Issued[Command], now: Instant) -> tuple[Event, ...] | Rejected:
+    """What follows from a command its issuer is entitled to, in an open session."""
+    command = issued.command
+    match command:
+        case SetMedia():
+            return _set_media(state, command, issued.by, now)
+        case Mute():
+            person = session.people.get(command.participant)
+            if person is None or not person.is_here:
+                return no_such_person()
+            return _mute(state, (person.id,), issued.by, now)
+        case MuteAll():
+            return _mute(state, tuple(p.id for p in session.here if not p.is_leader), issued.by, now)
+        case _:
+            assert_never(command)
+
+
+def _set_media(
+    state: Moderation, command: SetMedia, by: ParticipantId | None, now: Instant
+) -> tuple[Event, ...] | Rejected:
+    if by is None:
+        return nobody_asked()
+    before = state.switches[by]
+    microphone = before.microphone if command.microphone is None else command.microphone
+    camera = before.camera if command.camera is None else command.camera
+    if Switches(microphone, camera) == before:
+        return ()
+    return (MediaSet(at=now, participant=by, microphone=microphone, camera=camera),)
+
+
+def _mute(
+    state: Moderation, people: tuple[ParticipantId, ...], by: ParticipantId | None, now: Instant
+) -> tuple[Event, ...]:
+    return tuple(Muted(at=now, participant=p, by=by) for p in people if state.switches[p].microphone)
+
+
+def evolve(state: Moderation, event: Event | Joined) -> Moderation:
+    """The state after `event`.
+
+    Raises: InvariantBroken when the event does not fit the state.
+    """
+    if isinstance(event, Joined):
+        on = event.role is not Role.OBSERVER
+        return _switched(state, event.participant, Switches(microphone=on, camera=on))
+    before = state.switches.get(event.participant)
+    if before is None:
+        raise InvariantBroken(f"{type(event).__name__} about {event.participant}, who never joined")
+    match event:
+        case MediaSet():
+            return _switched(state, event.participant, Switches(event.microphone, event.camera))
+        case Muted():
+            return _switched(state, event.participant, Switches(microphone=False, camera=before.camera))
+        case _:
+            assert_never(event)
+
+
+def _switched(state: Moderation, participant: ParticipantId, switches: Switches) -> Moderation:
+    return Moderation(switches={**state.switches, participant: switches})
