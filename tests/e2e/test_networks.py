@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.api import Api
 from tests.support.browser import CHROMIUM, Browsers
-from tests.support.media_files import picture, speech
+from tests.support.media_files import speech
 from tests.support.member import Member
 from tests.support.network import ClientNetwork
 from tests.support.node import HearthNode
@@ -42,11 +42,9 @@ class Pair:
 
 
 async def _meet(node: HearthNode, api: Api, browsers: Browsers, network: ClientNetwork, directory: Path) -> Pair:
-    voice, film = speech(directory), picture(directory, "green")
-    far = await browsers.start(
-        says=voice, shows=film, program=network.wrapper(directory, CHROMIUM), secure_origin=node.origin
-    )
-    near = await browsers.start(says=voice, shows=film, secure_origin=node.origin)
+    voice = speech(directory)
+    far = await browsers.start(says=voice, program=network.wrapper(directory, CHROMIUM), secure_origin=node.origin)
+    near = await browsers.start(says=voice, secure_origin=node.origin)
     session = await api.create_session()
     fay = await Member.join(near, api, session, (await api.invite(session, "facilitator", "Fay")).url, "Fay")
     ana = await Member.join(far, api, session, (await api.invite(session)).url, "Ana")

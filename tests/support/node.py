@@ -55,6 +55,7 @@ class HearthNode:
             "HEARTH_MEDIA__PORT": str(self.media_port),
             "HEARTH_MEDIA__PUBLIC_ADDRESSES": self.host,
             "HEARTH_STORE__URL": f"sqlite:///{self.directory / 'hearth.db'}",
+            "HEARTH_QUICKSTART": "false",
             "HEARTH_API_KEY": API_KEY,
             **self._settings,
         }
