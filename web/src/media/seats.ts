@@ -1,0 +1,59 @@
+/**
+ * The seat table: who sits in which seat of *this* viewer, and which tiles follow from it.
+ *
+ * The server sends the whole table each time. A seat's audio and video elements stay while its sitter changes, so tiles
+ * are keyed by seat. Rule that holds: everybody in the room is shown, also one whom the server has not seated (an
+ * observer is always shown to the group).
+ */
+import type { Participant, SeatEntry, View } from "../protocol";
+
+export interface Tile {
+  /** Stable for the life of the tile: `own`, `seat-3`, or `p-<id>` for a person without a seat. */
+  readonly key: string;
+  readonly person: Participant;
+  readonly own: boolean;
+  /** The seat whose media this tile shows; null for the own tile and for people without a seat. */
+  readonly seat: number | null;
+  /** Whether a picture is being sent for this tile. */
+  readonly picture: boolean;
+  /** Whether the server forwards sound for this tile. */
+  readonly sound: boolean;
+}
+
+/** The tiles in the order they are shown: oneself, then the seats in their order, then people without a seat. */
+export function tiles(view: View, seats: readonly SeatEntry[], you: string): Tile[] {
+  const people = new Map(view.participants.map((person) => [person.id, person]));
+  const shown: Tile[] = [];
+  const self = people.get(you);
+  if (self && self.role !== "observer") {
+    shown.push({ key: "own", person: self, own: true, seat: null, picture: self.camera, sound: !self.muted });
+  }
+  people.delete(you);
+  for (const entry of seats) {
+    const person = entry.participant === null ? undefined : people.get(entry.participant);
+    if (!person) continue;
+    people.delete(person.id);
+    shown.push({
+      key: `seat-${entry.seat}`,
+      person,
+      own: false,
+      seat: entry.seat,
+      picture: entry.video && person.present,
+      sound: entry.audio && person.present,
+    });
+  }
+  for (const person of people.values()) {
+    shown.push({ key: `p-${person.id}`, person, own: false, seat: null, picture: false, sound: false });
+  }
+  return shown;
+}
+
+/** The transceivers of one seat, by their place in the offer: microphone, camera, then a pair for each seat. */
+export function seatPair<T>(transceivers: readonly T[], seat: number): { audio: T; video: T } | null {
+  const audio = transceivers[PUBLISHED + 2 * seat];
+  const video = transceivers[PUBLISHED + 2 * seat + 1];
+  return audio !== undefined && video !== undefined ? { audio, video } : null;
+}
+
+/** Sections of the offer that come before the seats: microphone and camera. */
+export const PUBLISHED = 2;

@@ -1,0 +1,12 @@
+/** Timers as a value, so that policies can be tested in virtual time. */
+export interface Timers {
+  /** Call `then` once after `ms` milliseconds. Returns: cancel. */
+  after(ms: number, then: () => void): () => void;
+}
+
+export const browserTimers: Timers = {
+  after(ms, then) {
+    const id = setTimeout(then, ms);
+    return () => clearTimeout(id);
+  },
+};
