@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 import yaml
+from msgspec import UNSET, UnsetType
 
 PREFIX = "HEARTH_"
 
@@ -49,12 +50,12 @@ class Http(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trusted_proxies: tuple[str, ...] = ()
 
 
-class IceServer(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class IceServer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One STUN or TURN server as the browser's RTCIceServer takes it."""
 
     urls: tuple[str, ...]
-    username: str = ""
-    credential: str = ""
+    username: str | UnsetType = UNSET
+    credential: str | UnsetType = UNSET
 
 
 class Media(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -98,7 +99,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     connects_burst: Positive = 500
     connections: Positive = 5000
     message_bytes: Annotated[int, msgspec.Meta(ge=16_384)] = 262_144
-    session_capacity: Annotated[int, msgspec.Meta(ge=2, le=64)] = 16
+    session_capacity: Annotated[int, msgspec.Meta(ge=2, le=100)] = 16
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

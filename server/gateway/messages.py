@@ -1,0 +1,163 @@
+"""Every message of the wire contract v1 as a type, and the strict decoding of what clients send (docs/protocol.md).
+
+The commands of the core are the commands of the wire; `invite` alone is different, because a client cannot name the
+fresh identifier, and gets a link back. Fields typed with UNSET are left out of a message when they say nothing.
+
+Rule that holds: a payload of a client becomes one of these types or a `Rejected`; it never raises.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeAlias
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from facilitator.moderation import Mute, MuteAll, SetMedia
+from rooms.kernel import BaseCommand, Code, ParticipantId, Rejected
+from rooms.people import Role
+from rooms.vocabulary import EndSession, Leave, Remove, Rename
+from server.config import IceServer
+from server.live.media_plan import SeatRow
+from server.live.views import View, WireEvent
+from server.ports import Link
+
+# --- client to server ------------------------------------------------------------------------------------------------
+
+
+class Auth(msgspec.Struct, frozen=True):
+    """What comes with CONNECT. `resume` is the last `seq` the client has seen, to be told what it missed."""
+
+    token: str
+    name: str | None = None
+    resume: Annotated[int, msgspec.Meta(ge=0)] | None = None
+
+
+class Invite(BaseCommand, frozen=True):
+    """Make a link for somebody else. Its acknowledgement carries `token` and `url`."""
+
+    role: Role
+    name: str | None = None
+    shared: bool = False
+
+
+class MediaOffer(msgspec.Struct, frozen=True):
+    """An SDP offer (RFC 8866), the first one or one that restarts ICE."""
+
+    sdp: str
+
+
+Command: TypeAlias = Rename | SetMedia | Mute | MuteAll | Remove | Leave | EndSession | Invite
+
+# --- server to client ------------------------------------------------------------------------------------------------
+
+
+class You(msgspec.Struct, frozen=True):
+    """Who the client is. `token` is there when they came by a shared link: with it they come back as themselves."""
+
+    id: ParticipantId
+    name: str
+    role: Role
+    token: str | UnsetType = UNSET
+
+
+class MediaSettings(msgspec.Struct, frozen=True):
+    """How many seats to offer, and the browser's ICE servers."""
+
+    seats: int
+    ice_servers: tuple[IceServer, ...]
+
+
+class Welcome(msgspec.Struct, frozen=True):
+    """The first message. `view` is the whole state at `seq`. `missed` answers `resume`: what happened since, for
+    telling the person; it is already part of `view`. Null when there was no `resume` or it could not be answered."""
+
+    you: You
+    seq: int
+    view: View
+    missed: tuple[WireEvent, ...] | None
+    media: MediaSettings
+
+
+class Signals(msgspec.Struct, frozen=True):
+    """What passes and is not kept. Each field, when there, replaces what was known before."""
+
+    speaking: tuple[ParticipantId, ...] | UnsetType = UNSET
+    links: dict[ParticipantId, Link] | UnsetType = UNSET
+
+
+GoodbyeCode: TypeAlias = Literal["replaced", "removed", "ended", "shutting_down", "rate_limited"]
+
+
+class Goodbye(msgspec.Struct, frozen=True):
+    """The last message before the server closes the connection."""
+
+    code: GoodbyeCode
+    message: str
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """`message` is a sentence a person understands."""
+
+    code: Code
+    message: str
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """The negative acknowledgement of "command" and "media". Nothing has changed."""
+
+    error: Problem
+    ok: Literal[False] = False
+
+
+class Done(msgspec.Struct, frozen=True):
+    """The acknowledgement of a command: durable, and part of every view with this `seq`."""
+
+    seq: int
+    token: str | UnsetType = UNSET
+    url: str | UnsetType = UNSET
+    ok: Literal[True] = True
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """The acknowledgement of "media": the SDP answer."""
+
+    sdp: str
+    ok: Literal[True] = True
+
+
+Events: TypeAlias = tuple[WireEvent, ...]
+Seats: TypeAlias = tuple[SeatRow, ...]
+
+# --- decoding --------------------------------------------------------------------------------------------------------
+
+
+def command_of(payload: tuple[object, ...]) -> Command | Rejected:
+    """The command in the arguments of a "command" event."""
+    decoded: Command | Rejected = _decoded(payload, Command)
+    return decoded
+
+
+def offer_of(payload: tuple[object, ...]) -> MediaOffer | Rejected:
+    """The offer in the arguments of a "media" event."""
+    decoded: MediaOffer | Rejected = _decoded(payload, MediaOffer)
+    return decoded
+
+
+def auth_of(payload: object) -> Auth | Rejected:
+    """What came with CONNECT."""
+    if payload is None:
+        return Rejected(Code.UNAUTHENTICATED, "A token is needed to join a session.")
+    decoded: Auth | Rejected = _decoded((payload,), Auth)
+    return decoded
+
+
+def _decoded(payload: tuple[object, ...], kind: object) -> Any:  # a union is no type[T] to the type checker
+    if len(payload) != 1:
+        return Rejected(Code.INVALID, "A message carries exactly one object.")
+    try:
+        return msgspec.convert(payload[0], kind)
+    except msgspec.ValidationError as error:
+        return Rejected(Code.INVALID, f"This message is not valid: {error}.")
+    except (RecursionError, ValueError):
+        return Rejected(Code.INVALID, "This message is not valid.")

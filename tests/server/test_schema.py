@@ -1,0 +1,62 @@
+"""The generated schema says exactly what travels."""
+
+from __future__ import annotations
+
+from typing import Any, cast, get_args
+
+from rooms.kernel import Code
+from server.gateway import messages
+from server.live.views import WireEvent
+from server.schema import schema
+
+
+def definitions() -> dict[str, Any]:
+    return cast("dict[str, Any]", schema()["$defs"])
+
+
+def test_every_message_is_named() -> None:
+    assert set(cast("dict[str, Any]", schema()["properties"])) == {
+        "auth", "command", "media", "welcome", "events", "seats", "signals", "goodbye",
+        "done", "answered", "failed", "refusal",
+    }  # fmt: skip
+
+
+def test_every_command_is_in_the_union() -> None:
+    tags = set(definitions()["Command"]["discriminator"]["mapping"])
+    assert tags == {kind.__struct_config__.tag for kind in get_args(messages.Command)}
+
+
+def test_every_event_is_in_the_union() -> None:
+    tags = set(definitions()["WireEvent"]["discriminator"]["mapping"])
+    assert tags == {kind.__struct_config__.tag for kind in get_args(WireEvent)}
+
+
+def test_every_error_code_is_listed() -> None:
+    assert set(definitions()["Code"]["enum"]) == {code.value for code in Code}
+
+
+def test_what_the_server_always_sends_is_required() -> None:
+    assert set(definitions()["View"]["required"]) == set(definitions()["View"]["properties"])
+
+
+def test_what_may_be_left_out_is_optional() -> None:
+    assert "token" not in definitions()["You"]["required"]
+    assert "name" not in definitions()["Auth"]["required"]
+    assert "microphone" not in definitions()["SetMedia"].get("required", [])
+
+
+def test_every_reference_leads_somewhere() -> None:
+    whole = schema()
+    known = set(cast("dict[str, Any]", whole["$defs"]))
+
+    def references(node: object) -> set[str]:
+        if isinstance(node, dict):
+            own = {node["$ref"]} if isinstance(node.get("$ref"), str) else set()
+            return own.union(*(references(value) for value in node.values()))
+        return set().union(*(references(item) for item in node)) if isinstance(node, list) else set()
+
+    assert {reference.removeprefix("#/$defs/") for reference in references(whole)} <= known
+
+
+def test_the_schema_is_the_same_every_time() -> None:
+    assert schema() == schema()
