@@ -21,3 +21,7 @@ def no_such_person() -> Rejected:
 
 def bad_name() -> Rejected:
     return Rejected(Code.INVALID, f"Please choose a name of 1 to {MAX_NAME} characters.")
+
+
+def unavailable() -> Rejected:
+    return Rejected(Code.UNAVAILABLE, "The server cannot do this right now; please try again in a moment.")

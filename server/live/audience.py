@@ -1,0 +1,116 @@
+"""Who is listening to a session now, and what each of them is told.
+
+Rules that hold: one subscriber per participant, a newer one replaces the older; everyone is told of events in order,
+each of their own view; a subscriber that fails is logged and does not keep anything from the others.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, Protocol, TypeAlias
+
+import msgspec
+
+from rooms.kernel import ParticipantId
+from server.live.history import Record
+from server.live.media_plan import SeatRow
+from server.live.views import view_event
+
+_log = logging.getLogger(__name__)
+
+Wire: TypeAlias = dict[str, Any]  # Any: what msgpack takes is not a type of its own
+"""A message as it goes over the wire: built of dicts, lists, strings, numbers and booleans only."""
+
+
+class Subscriber(Protocol):
+    """One participant's connection, as the session sees it.
+
+    Every method only queues: it never blocks and never raises. What is queued goes out in the order of the calls and
+    after the "welcome" that `SessionRunner.attach` returned.
+    """
+
+    def events(self, batch: list[Wire]) -> None: ...
+
+    def seats(self, table: list[Wire]) -> None:
+        """The whole table, on every change."""
+
+    def signals(self, data: Wire) -> None:
+        """`{"speaking": [id]}`, the whole set, and `{"links": {id: link}}`, the whole map: either or both."""
+
+    def goodbye(self, code: str, message: str) -> None:
+        """The last call: say why, and close. Codes: replaced, left, removed, ended, shutting_down, unavailable."""
+
+
+def told(records: Iterable[Record], viewer: ParticipantId) -> list[Wire]:
+    """The wire form of those of the events that are for this viewer."""
+    seen = (view_event(record.seq, record.event, record.after, viewer) for record in records)
+    return [msgspec.to_builtins(event) for event in seen if event is not None]
+
+
+class Audience:
+    """The subscribers of one session."""
+
+    def __init__(self) -> None:
+        self._subscribers: dict[ParticipantId, Subscriber] = {}
+        self._seats: dict[ParticipantId, tuple[SeatRow, ...]] = {}
+
+    def __iter__(self) -> Iterator[ParticipantId]:
+        return iter(tuple(self._subscribers))
+
+    def enter(self, participant: ParticipantId, subscriber: Subscriber) -> None:
+        """From now on `subscriber` is told; an earlier one of the same person is said goodbye to."""
+        self.dismiss(participant, "replaced", "You have opened this session in another place.")
+        self._subscribers[participant] = subscriber
+
+    def leave(self, participant: ParticipantId, subscriber: Subscriber) -> bool:
+        """Forget a connection that is gone. False when the participant has another, newer one."""
+        if self._subscribers.get(participant, subscriber) is not subscriber:
+            return False
+        self._subscribers.pop(participant, None)
+        self._seats.pop(participant, None)
+        return True
+
+    def dismiss(self, participant: ParticipantId, code: str, message: str) -> None:
+        """Say goodbye to a participant's subscriber, if there is one."""
+        subscriber = self._subscribers.pop(participant, None)
+        self._seats.pop(participant, None)
+        if subscriber is not None:
+            self._guarded(partial(subscriber.goodbye, code, message))
+
+    def dismiss_all(self, code: str, message: str) -> None:
+        for participant in self:
+            self.dismiss(participant, code, message)
+
+    def publish(self, records: list[Record]) -> None:
+        """Tell everyone of new events."""
+        for participant, subscriber in tuple(self._subscribers.items()):
+            self._guarded(partial(_send_events, subscriber, records, participant))
+
+    def show_seats(self, participant: ParticipantId, rows: tuple[SeatRow, ...] | None) -> None:
+        """Tell one participant who sits where, if that has changed since they were told; None is no table yet."""
+        subscriber = self._subscribers.get(participant)
+        if subscriber is None or rows is None or self._seats.get(participant) == rows:
+            return
+        self._seats[participant] = rows
+        self._guarded(partial(subscriber.seats, [msgspec.to_builtins(row) for row in rows]))
+
+    def signal(self, data: Wire, only: ParticipantId | None = None) -> None:
+        """Tell everyone, or one of them, of signals; empty data is nothing to tell."""
+        for participant, subscriber in tuple(self._subscribers.items()) if data else ():
+            if only is None or only == participant:
+                self._guarded(partial(subscriber.signals, data))
+
+    @staticmethod
+    def _guarded(tell: Callable[[], None]) -> None:
+        try:
+            tell()
+        except Exception:  # noqa: BLE001 - one connection's fault must not reach the other people of the session
+            _log.exception("a subscriber failed")
+
+
+def _send_events(subscriber: Subscriber, records: list[Record], viewer: ParticipantId) -> None:
+    batch = told(records, viewer)
+    if batch:
+        subscriber.events(batch)

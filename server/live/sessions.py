@@ -1,0 +1,117 @@
+"""All sessions of this process, each with its runner.
+
+Rules that hold: at most one runner per session; every open session runs from the start of the process on, so that its
+deadlines pass even when nobody looks; ended ones are read again when asked for, and only a few are kept.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Final
+
+from rooms.kernel import Issued, ParticipantId, Rejected, SessionId
+from rooms.refusals import unavailable
+from rooms.vocabulary import CreateSession
+from server.live.history import LogBroken, stream_of
+from server.live.runner import SessionRunner
+from server.live.signals import FactsRelay
+from server.ports import Clock, EventStore, Ids, Link, MediaPlane, StoreUnavailable
+
+_log = logging.getLogger(__name__)
+
+ENDED_KEPT: Final = 32
+"""Ended sessions kept in memory, for those who look at them just afterwards."""
+
+
+class NotFound(LookupError):
+    """There is no such session."""
+
+
+class Sessions:
+    """The registry of runners. It listens to the SFU's facts through `facts`, which the SFU was made with."""
+
+    def __init__(self, store: EventStore, clock: Clock, ids: Ids, plane: MediaPlane, facts: FactsRelay) -> None:
+        self._store = store
+        self._clock = clock
+        self._ids = ids
+        self._plane = plane
+        self._runners: dict[SessionId, SessionRunner] = {}
+        self._opening = asyncio.Lock()
+        facts.listener = self
+
+    async def start(self) -> None:
+        """Replay the log of every session and run those that are open. One that cannot be replayed is left out.
+
+        Raises: StoreUnavailable.
+        """
+        prefix = stream_of(SessionId(""))
+        for stream in await self._store.streams(prefix):
+            session = SessionId(stream.removeprefix(prefix))
+            try:
+                await self.get(session)
+            except LogBroken:
+                _log.exception("session %s is left out", session)
+
+    async def stop(self) -> None:
+        """End the work of all sessions: goodbye to everyone, everything durable."""
+        await asyncio.gather(*(runner.stop() for runner in self._runners.values()))
+        self._runners.clear()
+
+    async def create(self, title: str, capacity: int, waiting_room: bool) -> SessionId | Rejected:
+        """Make a new session."""
+        session = SessionId(self._ids.new("s"))
+        runner = SessionRunner(session, self._store, self._clock, self._plane)
+        try:
+            await runner.start()
+        except StoreUnavailable:
+            return unavailable()
+        created = CreateSession(id=session, title=title, capacity=capacity, waiting_room=waiting_room)
+        answer = await runner.submit(Issued(None, created))
+        if isinstance(answer, Rejected):
+            await runner.stop()
+            return answer
+        self._runners[session] = runner
+        return session
+
+    async def get(self, session: SessionId) -> SessionRunner:
+        """The runner of a session, open or ended.
+
+        Raises: NotFound, StoreUnavailable, LogBroken.
+        """
+        runner = self._runners.get(session)
+        if runner is not None:
+            return runner
+        async with self._opening:
+            runner = self._runners.get(session)
+            if runner is None:
+                runner = SessionRunner(session, self._store, self._clock, self._plane)
+                await runner.start()
+                if not runner.exists:
+                    await runner.stop()
+                    raise NotFound(f"there is no session {session}")
+                self._runners[session] = runner
+                await self._forget_ended()
+            return runner
+
+    def open(self) -> list[SessionRunner]:
+        """The runners of all open sessions, the oldest first."""
+        runners = [runner for runner in self._runners.values() if runner.state.session.is_open]
+        return sorted(runners, key=lambda runner: runner.state.session.created_at)
+
+    # --- MediaFacts ------------------------------------------------------------------------------------------------
+
+    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool) -> None:
+        runner = self._runners.get(session)
+        if runner is not None:
+            runner.speaking(participant, speaking)
+
+    def link(self, session: SessionId, participant: ParticipantId, link: Link) -> None:
+        runner = self._runners.get(session)
+        if runner is not None:
+            runner.link(participant, link)
+
+    async def _forget_ended(self) -> None:
+        ended = [session for session, runner in self._runners.items() if not runner.state.session.is_open]
+        for session in ended[:-ENDED_KEPT]:
+            await self._runners.pop(session).stop()
