@@ -1,0 +1,8 @@
+"""Benchmarks: a load generator with real ICE, DTLS and SRTP, and what it says about Hearth beside Janus.
+
+`python -m bench` prints the table. The client in `bench.rtc` stands on its own: the end-to-end tests use it as a raw
+and, where needed, ill-mannered WebRTC client.
+
+Floors, from the ground up: sdp, ice, rtp, rtcp (pure); dtls, rtc (one client); stamps, traffic, pump (load);
+process, hearth, janus (the servers); measure, report, __main__ (runs and their table).
+"""

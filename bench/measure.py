@@ -1,0 +1,174 @@
+"""One run: people connect, everybody hears everybody, then for some seconds it is measured.
+
+Rule that holds: the server's CPU time and the packets belong to the same stretch of time, and what the generator itself
+has spoiled is in the result too, so that it is not taken for the server's doing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Final
+
+import msgspec
+
+from bench.meeting import Meeting, Member, Server
+from bench.pump import Pump
+from bench.stamps import Window
+from bench.traffic import Talker
+
+_FLOWS_EACH: Final = 2
+_ALL_HEARD_TIMEOUT: Final = 15.0
+_WARM_UP: Final = 1.0
+_STRAGGLERS: Final = 0.5
+_POLL: Final = 0.05
+
+
+class Result(msgspec.Struct, frozen=True):
+    """What one run gave. Times in the unit their name says; `loss` is a fraction of the expected packets."""
+
+    server: str
+    people: int
+    groups: int
+    seconds: float
+    packets_per_second: float
+    cpu_us_per_packet: float
+    cpu_share: float
+    p50_ms: float
+    p99_ms: float
+    max_ms: float
+    loss: float
+    rss_mb: float
+    unheard: int
+    """Streams that somebody should have heard and did not, ever."""
+    corrupt: int
+    duplicates: int
+    renumbered: int
+    nacked: int
+    """Packets the server asked the generator for again."""
+    generator_share: float
+    """CPU the generator used, of one core."""
+    generator_drops: int
+    """Datagrams its sockets lost because it read too late: loss that is not the server's."""
+    generator_late_ms: float
+    """The longest it sent a packet after its time."""
+
+
+async def run(server: Server, people: int, groups: int, seconds: float) -> Result:
+    """Measure `groups` meetings of `people` each for `seconds`.
+
+    Raises: whatever keeps the server or a client from connecting.
+    """
+    window = Window()
+    meetings: list[Meeting] = []
+    try:
+        meetings.extend([await server.meet(people, window) for _ in range(groups)])
+        members = [member for meeting in meetings for member in meeting.members]
+        return await _measure(server, people, groups, members, window, seconds)
+    finally:
+        for meeting in meetings:
+            await meeting.close()
+
+
+class _Span(msgspec.Struct, frozen=True):
+    """What was used during the measured stretch."""
+
+    elapsed_ns: int
+    server_ns: int
+    generator_ns: int
+    rss_bytes: int
+
+
+async def _measure(
+    server: Server, people: int, groups: int, members: Sequence[Member], window: Window, seconds: float
+) -> Result:
+    talkers = [Talker(place, member.publisher, window) for place, member in enumerate(members)]
+    pump = Pump([peer for member in members for peer in member.peers], talkers)
+    async with _running(pump):
+        unheard = await _all_heard(members, (people - 1) * _FLOWS_EACH)
+        await asyncio.sleep(_WARM_UP)
+        pump.worst_late_ns = 0
+        span = await _span(server, window, seconds)
+        pump.silence()
+        await asyncio.sleep(_STRAGGLERS)
+    sent = sum(talker.sent for talker in talkers)
+    return _result(server.name, people, groups, members, sent, window, span, pump.worst_late_ns, unheard)
+
+
+@asynccontextmanager
+async def _running(pump: Pump) -> AsyncIterator[None]:
+    """Pump meanwhile; a failure of the pump is a failure of the run."""
+    async with asyncio.TaskGroup() as group:
+        pumping = group.create_task(pump.run())
+        yield
+        pumping.cancel()
+
+
+async def _span(server: Server, window: Window, seconds: float) -> _Span:
+    cpu, own, start = server.process.cpu_ns(), time.process_time_ns(), time.monotonic_ns()
+    window.start = time.time_ns()
+    await asyncio.sleep(seconds)
+    window.end = time.time_ns()
+    return _Span(
+        elapsed_ns=time.monotonic_ns() - start,
+        server_ns=server.process.cpu_ns() - cpu,
+        generator_ns=time.process_time_ns() - own,
+        rss_bytes=server.process.rss_bytes(),
+    )
+
+
+async def _all_heard(members: Sequence[Member], flows: int) -> int:
+    """Wait until everybody has heard all `flows`. Returns how many were still missing when patience ended."""
+    deadline = time.monotonic() + _ALL_HEARD_TIMEOUT
+    while (missing := sum(flows - member.collector.flows for member in members)) and time.monotonic() < deadline:
+        await asyncio.sleep(_POLL)
+    return missing
+
+
+def _result(
+    name: str,
+    people: int,
+    groups: int,
+    members: Sequence[Member],
+    sent: int,
+    window: Window,
+    span: _Span,
+    late_ns: int,
+    unheard: int,
+) -> Result:
+    collectors = [member.collector for member in members]
+    publishers = [member.publisher for member in members]
+    received = sum(collector.received for collector in collectors)
+    expected = sent * (people - 1)
+    latencies = sorted(window.latencies)
+    return Result(
+        server=name,
+        people=people,
+        groups=groups,
+        seconds=span.elapsed_ns / 1e9,
+        packets_per_second=received * 1e9 / span.elapsed_ns,
+        cpu_us_per_packet=span.server_ns / 1000 / max(1, received),
+        cpu_share=span.server_ns / span.elapsed_ns,
+        p50_ms=percentile(latencies, 50) / 1e6,
+        p99_ms=percentile(latencies, 99) / 1e6,
+        max_ms=percentile(latencies, 100) / 1e6,
+        loss=1 - received / max(1, expected),
+        rss_mb=span.rss_bytes / 1e6,
+        unheard=unheard,
+        corrupt=sum(collector.corrupt for collector in collectors),
+        duplicates=sum(collector.duplicates for collector in collectors),
+        renumbered=sum(collector.renumbered for collector in collectors),
+        nacked=sum(publisher.feedback.nacked for publisher in publishers),
+        generator_share=span.generator_ns / span.elapsed_ns,
+        generator_drops=sum(peer.transport.kernel_drops for member in members for peer in member.peers),
+        generator_late_ms=late_ns / 1e6,
+    )
+
+
+def percentile(ordered: Sequence[int], percent: int) -> int:
+    """The smallest value that at least `percent` of `ordered` do not exceed (nearest rank); 0 of nothing."""
+    if not ordered:
+        return 0
+    return ordered[max(0, -(-len(ordered) * percent // 100) - 1)]
