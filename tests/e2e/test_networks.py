@@ -76,6 +76,7 @@ async def test_a_client_whose_address_changes_keeps_its_media(
     await pair.see_each_other(frames=100)
     await pair.hear_each_other()
     assert await pair.ana.dialled() == before
+    assert not [address for address in (*network.seen, network.inside, "Ana") if address in node.log()]
 
 
 async def test_video_goes_on_under_five_percent_loss_each_way_and_lost_packets_are_repaired(

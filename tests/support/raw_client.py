@@ -31,7 +31,7 @@ class Arrivals:
         self.times: defaultdict[int, list[int]] = defaultdict(list)
 
     def rtp(self, arena: bytearray, start: int, end: int, received_ns: int) -> None:
-        self.times[int.from_bytes(arena[start + 8 : start + 12])].append(received_ns)
+        self.times[int.from_bytes(arena[start + 8 : start + 12], "big")].append(received_ns)
 
     def progress(self) -> Iterable[tuple[int, int]]:
         return ()
