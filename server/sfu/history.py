@@ -1,9 +1,9 @@
 """The last packets of one incoming stream, shared by everybody who may ask for one of them again.
 
-A ring, indexed by the publisher's own sequence number: a packet is kept until another takes its place, until it is too
-old to help, or until its person is muted (`clear`).
+A ring, indexed by the publisher's own sequence number: a packet is kept until another takes its place, until the stream
+has stopped for a while (`expire`), or until its person is muted (`clear`).
 
-Rule that holds: at most `size` packets are kept, and none is given out that is older than `age`.
+Rule that holds: at most `size` packets are kept, and those of a stream that has stopped no longer than `age`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from server.sfu.rtp import Packet
 class History:
     """Up to `size` packets (a power of two, so that places stay in line when sequence numbers wrap), `age` seconds."""
 
-    __slots__ = ("_age", "_latest", "_mask", "_packets", "_times")
+    __slots__ = ("_age", "_latest", "_latest_at", "_mask", "_packets", "_seen")
 
     def __init__(self, size: int = 512, age: float = 2.0) -> None:
         if not 0 < size <= 0x8000 or size & (size - 1):
@@ -22,29 +22,28 @@ class History:
         self._mask = size - 1
         self._age = age
         self._packets: list[Packet | None] = [None] * size
-        self._times = [0.0] * size
-        self._latest = 0.0
+        self._latest: Packet | None = None
+        self._seen: Packet | None = None
+        self._latest_at = 0.0
 
-    def put(self, sequence: int, packet: Packet, now: float) -> None:
+    def put(self, sequence: int, packet: Packet) -> None:
         """Keep `packet`. Called for every packet."""
-        place = sequence & self._mask
-        self._packets[place] = packet
-        self._times[place] = self._latest = now
+        self._packets[sequence & self._mask] = self._latest = packet
 
-    def get(self, sequence: int, now: float) -> Packet | None:
-        """The packet of that sequence number, if it is still there and worth sending."""
-        place = sequence & self._mask
-        packet = self._packets[place]
-        if packet is None or packet.sequence != sequence or now - self._times[place] > self._age:
-            return None
-        return packet
+    def get(self, sequence: int) -> Packet | None:
+        """The packet of that sequence number, if it is still there."""
+        packet = self._packets[sequence & self._mask]
+        return packet if packet is not None and packet.sequence == sequence else None
 
     def expire(self, now: float) -> None:
-        """Free the memory of a stream that has stopped. Called now and then."""
-        if self._latest and now - self._latest > self._age:
+        """Free the memory of a stream that has stopped. Called now and then: time is read here, not for each packet."""
+        if self._latest is not self._seen:
+            self._seen = self._latest
+            self._latest_at = now
+        elif self._latest is not None and now - self._latest_at > self._age:
             self.clear()
 
     def clear(self) -> None:
         """Forget everything: what was said before a mute cannot be asked for after it."""
         self._packets = [None] * (self._mask + 1)
-        self._latest = 0.0
+        self._latest = self._seen = None
