@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { settle } from "../testing/devices";
 import { FakeTimers } from "../testing/timers";
 import { RESTART_MS, UNSURE_MS, PROBE_MS } from "./link";
 import { Transport } from "./transport";
@@ -51,10 +52,6 @@ class FakeConnection {
     this.onconnectionstatechange?.();
   }
 }
-
-const settle = async (): Promise<void> => {
-  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
-};
 
 describe("the transport", () => {
   let timers: FakeTimers;

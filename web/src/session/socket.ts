@@ -1,13 +1,8 @@
 /** Socket.IO with msgpack packets, set up as the server speaks it. */
 import { io } from "socket.io-client";
 import * as parser from "socket.io-msgpack-parser";
+import type { Auth } from "../protocol";
 import { FIRST_RETRY_MS, LAST_RETRY_MS, type SocketLike } from "./connection";
-
-export interface Auth {
-  token: string;
-  name?: string;
-  resume?: number;
-}
 
 /** A socket that is not connected yet; `auth` is asked anew for every attempt. */
 export function socket(auth: () => Auth): SocketLike {

@@ -1,18 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { FakeStore } from "../testing/devices";
 import { claims, Ticket, tokenOf } from "./ticket";
-
-class FakeStore {
-  readonly entries = new Map<string, string>();
-  getItem(key: string): string | null {
-    return this.entries.get(key) ?? null;
-  }
-  setItem(key: string, value: string): void {
-    this.entries.set(key, value);
-  }
-  removeItem(key: string): void {
-    this.entries.delete(key);
-  }
-}
 
 const signed = (payload: unknown): string =>
   `e30.${btoa(JSON.stringify(payload)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}.sig`;

@@ -1,0 +1,255 @@
+import { signal } from "@preact/signals";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Auth, Command, Reply, Welcome } from "../protocol";
+import { FakeStore, settle } from "../testing/devices";
+import { person, seat, view } from "../testing/samples";
+import { en } from "../text/en";
+import type { Connection, Handlers, Status } from "./connection";
+import { Meeting } from "./meeting";
+import { Ticket } from "./ticket";
+
+class FakeConnection {
+  readonly status = signal<Status>("connecting");
+  sent: Command[] = [];
+  closed = false;
+  reply: () => Reply | Promise<Reply> = () => ({ ok: true, seq: 100 });
+  open(): void {}
+  hurry(): void {}
+  close(): void {
+    this.closed = true;
+  }
+  async command(command: Command): Promise<Reply> {
+    this.sent.push(command);
+    return this.reply();
+  }
+}
+
+const welcome = (change: Partial<Welcome> = {}): Welcome => ({
+  you: { id: "a", name: "A", role: "participant" },
+  seq: 10,
+  view: view(person("a"), person("b")),
+  missed: null,
+  media: { seats: 3, ice_servers: [] },
+  ...change,
+});
+const OFFLINE: Reply = { ok: false, error: { code: "offline", message: "" } };
+
+describe("a meeting", () => {
+  let store: FakeStore;
+  let connection: FakeConnection;
+  let server: Handlers;
+  let auth: () => Auth;
+  const transport = { welcome: vi.fn(), signallingLost: vi.fn(), close: vi.fn() };
+
+  const meet = (): Meeting =>
+    new Meeting({
+      ticket: new Ticket("link", store),
+      text: en,
+      transport,
+      connect: (asked, handlers) => {
+        connection = new FakeConnection();
+        auth = asked;
+        server = handlers;
+        return connection as unknown as Connection;
+      },
+    });
+  const inside = (): Meeting => {
+    const meeting = meet();
+    meeting.join("Ana");
+    server.welcome(welcome());
+    return meeting;
+  };
+
+  beforeEach(() => {
+    vi.resetAllMocks();
+    store = new FakeStore();
+  });
+
+  it("begins with the preview and comes in with the chosen name", () => {
+    const meeting = meet();
+    expect(meeting.stage.value.at).toBe("preview");
+    meeting.join("Ana");
+    expect(meeting.stage.value.at).toBe("joining");
+    expect(auth()).toEqual({ token: "link", name: "Ana" });
+    server.welcome(welcome());
+    expect(meeting.stage.value.at).toBe("inside");
+    expect(meeting.me.value?.id).toBe("a");
+    expect(transport.welcome).toHaveBeenCalledWith({ seats: 3, ice_servers: [] });
+  });
+
+  it("leaves the name to the invitation where none is given", () => {
+    meet().join("");
+    expect(auth()).toEqual({ token: "link" });
+  });
+
+  it("returns to the preview when the name is refused", () => {
+    const meeting = meet();
+    meeting.join("…");
+    server.over("invalid", "Please choose a name.");
+    expect(meeting.stage.value).toEqual({ at: "preview", complaint: "Please choose a name." });
+  });
+
+  it("goes straight back inside after a reload, as the same person", () => {
+    meet().join("Ana");
+    server.welcome(welcome({ you: { id: "a", name: "Ana", role: "participant", token: "mine" } }));
+    const again = meet();
+    expect(again.stage.value.at).toBe("joining");
+    expect(auth()).toEqual({ token: "mine", name: "Ana" });
+  });
+
+  it("keeps a facilitator's mute over a reload instead of asking for sound", () => {
+    inside();
+    const again = meet();
+    server.welcome(welcome({ view: view(person("a", { muted: true })) }));
+    expect(again.own.value).toEqual({ microphone: false, camera: true });
+    expect(connection.sent).toEqual([]);
+  });
+
+  it("tells the session the choices of the preview that differ", () => {
+    const meeting = meet();
+    meeting.setMedia({ microphone: false });
+    expect(meeting.own.value).toEqual({ microphone: false, camera: true });
+    meeting.join("Ana");
+    server.welcome(welcome());
+    expect(connection.sent).toEqual([{ type: "set_media", microphone: false, camera: true }]);
+    expect(meeting.own.value.microphone).toBe(false);
+  });
+
+  it("says nothing about choices that are what the session says anyway", () => {
+    inside();
+    expect(connection.sent).toEqual([]);
+  });
+
+  it("asks for nothing as an observer", () => {
+    const meeting = meet();
+    meeting.join("Oli");
+    const me = person("a", { role: "observer", muted: true, camera: false });
+    server.welcome(welcome({ you: { id: "a", name: "Oli", role: "observer" }, view: view(me) }));
+    expect(connection.sent).toEqual([]);
+    expect(meeting.own.value).toEqual({ microphone: false, camera: false });
+  });
+
+  it("follows the events and resumes from the last one", () => {
+    const meeting = inside();
+    server.events([{ seq: 12, at: 0, type: "left", participant: "b", reason: "left" }]);
+    expect(meeting.view.value?.participants).toHaveLength(1);
+    expect(auth()).toMatchObject({ resume: 12 });
+  });
+
+  it("shows a switch at once, and the session's word once its event has come", async () => {
+    const meeting = inside();
+    connection.reply = () => ({ ok: true, seq: 11 });
+    meeting.setMedia({ microphone: false });
+    expect(meeting.own.value.microphone).toBe(false);
+    await settle();
+    server.events([{ seq: 11, at: 0, type: "media_set", participant: "a", microphone: false, camera: true }]);
+    server.events([{ seq: 12, at: 0, type: "media_set", participant: "a", microphone: true, camera: true }]);
+    expect(meeting.own.value.microphone).toBe(true);
+  });
+
+  it("takes a refused switch back and says why", async () => {
+    const meeting = inside();
+    connection.reply = () => ({ ok: false, error: { code: "forbidden", message: "Not now." } });
+    meeting.setMedia({ camera: false });
+    await settle();
+    expect(meeting.own.value.camera).toBe(true);
+    expect(meeting.notice.value?.text).toBe("Not now.");
+  });
+
+  it("tells a switch made while offline with the next welcome", async () => {
+    const meeting = inside();
+    connection.reply = () => OFFLINE;
+    server.lost();
+    meeting.setMedia({ microphone: false });
+    await settle();
+    expect(meeting.own.value.microphone).toBe(false);
+    connection.sent = [];
+    server.welcome(welcome());
+    expect(connection.sent).toEqual([{ type: "set_media", microphone: false, camera: true }]);
+  });
+
+  it("is muted by somebody else at once, and says by whom", () => {
+    const meeting = inside();
+    server.events([{ seq: 11, at: 0, type: "muted", participant: "a", by: "b" }]);
+    expect(meeting.own.value.microphone).toBe(false);
+    expect(meeting.notice.value?.text).toContain("muted by B");
+  });
+
+  it("stays muted by a mute that came while it was away, whatever was wished", async () => {
+    const meeting = inside();
+    connection.reply = () => OFFLINE;
+    server.lost();
+    meeting.setMedia({ camera: false });
+    await settle();
+    server.welcome(
+      welcome({
+        seq: 11,
+        view: view(person("a", { muted: true }), person("b")),
+        missed: [{ seq: 11, at: 0, type: "muted", participant: "a", by: "b" }],
+      }),
+    );
+    expect(meeting.own.value).toEqual({ microphone: false, camera: false });
+    expect(connection.sent.at(-1)).toEqual({ type: "set_media", microphone: false, camera: false });
+  });
+
+  it("shows seats, speakers and links as the server tells them, and forgets what passes when the link drops", () => {
+    const meeting = inside();
+    server.seats([seat(0, "b")]);
+    server.signals({ speaking: ["b"], links: { b: "poor" } });
+    server.signals({ speaking: ["b", "a"] });
+    expect(meeting.tiles.value.map((tile) => tile.key)).toEqual(["own", "seat-0"]);
+    expect([...meeting.speaking.value]).toEqual(["b", "a"]);
+    expect(meeting.links.value).toEqual({ b: "poor" });
+    server.lost();
+    expect(meeting.speaking.value.size).toBe(0);
+    expect(meeting.tiles.value).toHaveLength(2);
+    expect(transport.signallingLost).toHaveBeenCalled();
+  });
+
+  it.each(["ended", "removed", "replaced", "expired", "full"] as const)("is over as %s", (code) => {
+    const meeting = inside();
+    server.over(code, "");
+    expect(meeting.stage.value).toEqual({ at: "over", ending: code });
+    expect(transport.close).toHaveBeenCalled();
+    expect(meet().stage.value.at).toBe("preview");
+  });
+
+  it.each(["unauthenticated", "forbidden", "not_found"])("is over and forgets who it was when refused as %s", (code) => {
+    const meeting = inside();
+    server.over(code, "");
+    expect(meeting.stage.value).toEqual({ at: "over", ending: "invalid" });
+    meet().join("");
+    expect(auth().token).toBe("link");
+  });
+
+  it("leaves: tells the server, then closes", async () => {
+    const meeting = inside();
+    const leaving = meeting.leave();
+    expect(meeting.stage.value).toEqual({ at: "over", ending: "left" });
+    expect(connection.sent).toEqual([{ type: "leave" }]);
+    expect(connection.closed).toBe(false);
+    await leaving;
+    expect(connection.closed).toBe(true);
+  });
+
+  it("says why something asked for was not done", async () => {
+    const meeting = inside();
+    connection.reply = () => ({ ok: false, error: { code: "forbidden", message: "Only facilitators may." } });
+    await meeting.ask({ type: "mute_all" });
+    expect(meeting.notice.value?.text).toBe("Only facilitators may.");
+    connection.reply = () => OFFLINE;
+    await meeting.ask({ type: "mute_all" });
+    expect(meeting.notice.value?.text).toBe(en.news.offline);
+  });
+
+  it("dismisses the notice that was read, not the next one", () => {
+    const meeting = inside();
+    meeting.tell("one");
+    const first = meeting.notice.value!;
+    meeting.tell("two");
+    meeting.dismiss(first);
+    expect(meeting.notice.value?.text).toBe("two");
+    meeting.dismiss(meeting.notice.value!);
+    expect(meeting.notice.value).toBeNull();
+  });
+});

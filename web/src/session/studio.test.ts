@@ -1,0 +1,132 @@
+import { computed, signal } from "@preact/signals";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Device } from "../media/devices";
+import { FakeDevices, settle } from "../testing/devices";
+import { en } from "../text/en";
+import type { Stage } from "./meeting";
+import { Studio } from "./studio";
+import type { OwnMedia } from "./wish";
+
+describe("the studio", () => {
+  let devices: FakeDevices;
+  let microphone: Device;
+  let camera: Device;
+  let studio: Studio;
+  const own = signal<OwnMedia>({ microphone: true, camera: true });
+  const stage = signal<Stage>({ at: "preview", complaint: null });
+  const published: Record<string, MediaStreamTrack | null> = {};
+  const tell = vi.fn();
+
+  beforeEach(() => {
+    vi.resetAllMocks();
+    own.value = { microphone: true, camera: true };
+    stage.value = { at: "preview", complaint: null };
+    devices = new FakeDevices();
+    microphone = new Device("microphone", devices, null);
+    camera = new Device("camera", devices, null);
+    studio = new Studio({
+      meeting: {
+        own: computed(() => own.value),
+        stage,
+        setMedia: (change) => (own.value = { ...own.value, ...change }),
+        tell,
+      },
+      transport: { publish: (kind, track) => (published[kind] = track) },
+      microphone,
+      camera,
+      devices,
+      text: en,
+    });
+  });
+
+  afterEach(() => studio.close());
+
+  it("opens nothing before it is asked to", () => {
+    expect(devices.asked).toBe(0);
+  });
+
+  it("opens both for the preview and makes them ready to send", async () => {
+    await studio.preview();
+    expect(published).toEqual({ microphone: microphone.state.value.track, camera: camera.state.value.track });
+  });
+
+  it("comes in with sound only where there is no camera", async () => {
+    devices.withoutCamera = true;
+    await studio.preview();
+    expect(own.value).toEqual({ microphone: true, camera: false });
+    expect(published["camera"]).toBeNull();
+  });
+
+  it("opens what is on when a reload leads straight back inside", async () => {
+    own.value = { microphone: false, camera: true };
+    stage.value = { at: "inside" };
+    await settle();
+    expect(devices.opened.map((track) => track.kind)).toEqual(["video"]);
+  });
+
+  it("sends nothing of a muted microphone, and keeps it ready", async () => {
+    await studio.preview();
+    own.value = { microphone: false, camera: true };
+    expect(published["microphone"]).toBeNull();
+    expect(microphone.state.value.track).toMatchObject({ enabled: false, stopped: false });
+    own.value = { microphone: true, camera: true };
+    expect(published["microphone"]).toBe(microphone.state.value.track);
+  });
+
+  it("closes a camera that is switched off, and opens it again", async () => {
+    await studio.preview();
+    await studio.toggle("camera");
+    expect(own.value.camera).toBe(false);
+    expect(camera.state.value.track).toBeNull();
+    await studio.toggle("camera");
+    expect(own.value.camera).toBe(true);
+    expect(published["camera"]).toBe(camera.state.value.track);
+    expect(camera.state.value.track).toMatchObject({ stopped: false });
+  });
+
+  it("says why a device cannot be switched on, and leaves it off", async () => {
+    own.value = { microphone: true, camera: false };
+    stage.value = { at: "inside" };
+    devices.failure = "NotAllowedError";
+    await studio.toggle("camera");
+    expect(own.value.camera).toBe(false);
+    expect(tell).toHaveBeenCalledWith(en.trouble.camera.denied);
+  });
+
+  it("tells the session when a device is pulled out", async () => {
+    await studio.preview();
+    stage.value = { at: "inside" };
+    (camera.state.value.track as unknown as EventTarget).dispatchEvent(new Event("ended"));
+    expect(own.value).toEqual({ microphone: true, camera: false });
+  });
+
+  it("talks while the key is held, if muted", async () => {
+    await studio.preview();
+    own.value = { microphone: false, camera: true };
+    await studio.talk();
+    expect(own.value.microphone).toBe(true);
+    studio.hush();
+    expect(own.value.microphone).toBe(false);
+  });
+
+  it("does not mute by a key somebody whose microphone was on before", async () => {
+    await studio.preview();
+    await studio.talk();
+    studio.hush();
+    expect(own.value.microphone).toBe(true);
+  });
+
+  it("does not talk when the key was released before the microphone was open", async () => {
+    own.value = { microphone: false, camera: false };
+    const talking = studio.talk();
+    studio.hush();
+    await talking;
+    expect(own.value.microphone).toBe(false);
+  });
+
+  it("closes the devices when the meeting is over", async () => {
+    await studio.preview();
+    stage.value = { at: "over", ending: "ended" };
+    expect(devices.opened.every((track) => track.stopped)).toBe(true);
+  });
+});

@@ -1,0 +1,100 @@
+/**
+ * Joins the meeting to the person's devices and to the transport: what is switched on is opened and sent, nothing else.
+ *
+ * Rule that holds: nothing is captured or sent that the person has not switched on; and where a device cannot be opened,
+ * the session is told that it is off, so that nobody waits for a picture or a word that cannot come.
+ */
+import { effect, untracked } from "@preact/signals";
+import { type Device, type Kind, type MediaDevicesLike, openTogether } from "../media/devices";
+import type { Transport } from "../media/transport";
+import type { Text } from "../text";
+import type { Meeting } from "./meeting";
+
+export interface StudioNeeds {
+  readonly meeting: Pick<Meeting, "own" | "stage" | "setMedia" | "tell">;
+  readonly transport: Pick<Transport, "publish">;
+  readonly microphone: Device;
+  readonly camera: Device;
+  readonly devices: MediaDevicesLike | undefined;
+  readonly text: Text;
+}
+
+export class Studio {
+  readonly #needs: StudioNeeds;
+  readonly #stop: (() => void)[];
+  /** Being opened in order to be switched on. */
+  readonly #opening = new Set<Kind>();
+  #talking = false;
+
+  constructor(needs: StudioNeeds) {
+    this.#needs = needs;
+    this.#stop = [effect(() => this.#apply("microphone")), effect(() => this.#apply("camera"))];
+  }
+
+  /** For the preview: open both, as the person will have to decide only once. */
+  async preview(): Promise<void> {
+    const { devices, microphone, camera } = this.#needs;
+    await openTogether(devices, microphone, camera);
+  }
+
+  /** Switch on what is off and off what is on. On is only what could be opened. */
+  async toggle(kind: Kind): Promise<void> {
+    if (this.#needs.meeting.own.value[kind]) return this.#switch(kind, false);
+    await this.#open(kind);
+    const { track, trouble } = this.#needs[kind].state.value;
+    if (track) this.#switch(kind, true);
+    else if (trouble) this.#needs.meeting.tell(this.#needs.text.trouble[kind][trouble]);
+  }
+
+  /** Talk while muted, for as long as the key is held. */
+  async talk(): Promise<void> {
+    if (this.#needs.meeting.own.value.microphone || this.#talking) return;
+    this.#talking = true;
+    await this.#open("microphone");
+    if (this.#talking && this.#needs.microphone.state.value.track) this.#switch("microphone", true);
+  }
+
+  /** The key was released: muted again, if it was the key that unmuted. */
+  hush(): void {
+    if (!this.#talking) return;
+    this.#talking = false;
+    this.#switch("microphone", false);
+  }
+
+  /** Close the devices for good. */
+  close(): void {
+    for (const stop of this.#stop) stop();
+    this.#needs.microphone.close();
+    this.#needs.camera.close();
+  }
+
+  /** Opened, the device waits to be switched on in the same turn; what is not is closed by the next change. */
+  async #open(kind: Kind): Promise<void> {
+    this.#opening.add(kind);
+    await this.#needs[kind].open();
+    this.#opening.delete(kind);
+  }
+
+  #switch(kind: Kind, on: boolean): void {
+    this.#needs.meeting.setMedia({ [kind]: on });
+  }
+
+  #apply(kind: Kind): void {
+    const { meeting, transport } = this.#needs;
+    const device = this.#needs[kind];
+    const stage = meeting.stage.value.at;
+    const on = meeting.own.value[kind];
+    const { track, trouble } = device.state.value;
+    if (stage === "over") {
+      device.close();
+      return;
+    }
+    if (track) track.enabled = on;
+    // A camera that is off is closed and its light goes out; a microphone stays ready to be back at once.
+    if (kind === "camera" && !on && track && !this.#opening.has(kind)) device.close();
+    transport.publish(kind, on ? track : null);
+    if (!on || track) return;
+    if (trouble) untracked(() => this.#switch(kind, false));
+    else if (stage === "inside") void device.open();
+  }
+}
