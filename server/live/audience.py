@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 import msgspec
 
@@ -22,6 +22,9 @@ _log = logging.getLogger(__name__)
 
 Wire: TypeAlias = dict[str, Any]  # Any: what msgpack takes is not a type of its own
 """A message as it goes over the wire: built of dicts, lists, strings, numbers and booleans only."""
+
+
+GoodbyeCode: TypeAlias = Literal["replaced", "left", "removed", "ended", "shutting_down", "unavailable"]
 
 
 class Subscriber(Protocol):
@@ -39,8 +42,8 @@ class Subscriber(Protocol):
     def signals(self, data: Wire) -> None:
         """`{"speaking": [id]}`, the whole set, and `{"links": {id: link}}`, the whole map: either or both."""
 
-    def goodbye(self, code: str, message: str) -> None:
-        """The last call: say why, and close. Codes: replaced, left, removed, ended, shutting_down, unavailable."""
+    def goodbye(self, code: GoodbyeCode, message: str) -> None:
+        """The last call: say why, and close."""
 
 
 def told(records: Iterable[Record], viewer: ParticipantId) -> list[Wire]:
@@ -72,14 +75,14 @@ class Audience:
         self._seats.pop(participant, None)
         return True
 
-    def dismiss(self, participant: ParticipantId, code: str, message: str) -> None:
+    def dismiss(self, participant: ParticipantId, code: GoodbyeCode, message: str) -> None:
         """Say goodbye to a participant's subscriber, if there is one."""
         subscriber = self._subscribers.pop(participant, None)
         self._seats.pop(participant, None)
         if subscriber is not None:
             self._guarded(partial(subscriber.goodbye, code, message))
 
-    def dismiss_all(self, code: str, message: str) -> None:
+    def dismiss_all(self, code: GoodbyeCode, message: str) -> None:
         for participant in self:
             self.dismiss(participant, code, message)
 

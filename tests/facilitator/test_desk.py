@@ -1,0 +1,190 @@
+"""The whole session: who may do what, what an ended session does, and what holds of any meeting."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import settings
+from hypothesis.stateful import invariant
+
+from facilitator import desk
+from facilitator.desk import PERMISSIONS, Command, Desk
+from facilitator.moderation import MediaSet, Mute, MuteAll, SetMedia
+from rooms.arrivals import GRACE
+from rooms.kernel import BaseCommand, Code, InvariantBroken, InvitationId, ParticipantId, Rejected, SessionId
+from rooms.people import Presence, Role
+from rooms.vocabulary import (
+    CreateSession,
+    EndSession,
+    Invite,
+    Join,
+    Leave,
+    LinkBack,
+    LinkLost,
+    Remove,
+    Rename,
+    Tick,
+)
+from tests.sim.machine import AnyMeeting
+from tests.sim.meeting import START, Meeting
+
+SERVER_ONLY: set[type[BaseCommand]] = {CreateSession, Join, LinkLost, LinkBack, Tick}
+LEADING: set[type[BaseCommand]] = {Invite, Remove, EndSession, Mute, MuteAll}
+OWN: set[type[BaseCommand]] = {Rename, Leave}
+
+EXPECTED: dict[Role, set[type[BaseCommand]]] = {
+    Role.FACILITATOR: LEADING | OWN | {SetMedia},
+    Role.CO_FACILITATOR: LEADING | OWN | {SetMedia},
+    Role.PARTICIPANT: OWN | {SetMedia},
+    Role.GUEST: OWN | {SetMedia},
+    Role.OBSERVER: OWN,
+}
+
+EXAMPLES: dict[type[BaseCommand], Command] = {
+    CreateSession: CreateSession(SessionId("s"), "Again", 8, waiting_room=True),
+    Invite: Invite(InvitationId("new"), Role.PARTICIPANT),
+    Join: Join(ParticipantId("new"), InvitationId("i1")),
+    LinkLost: LinkLost(ParticipantId("other")),
+    LinkBack: LinkBack(ParticipantId("other")),
+    Tick: Tick(),
+    Rename: Rename("Somebody else"),
+    Remove: Remove(ParticipantId("other")),
+    Leave: Leave(),
+    EndSession: EndSession(),
+    SetMedia: SetMedia(microphone=False),
+    Mute: Mute(ParticipantId("other")),
+    MuteAll: MuteAll(),
+}
+
+
+def group_with(role: Role) -> tuple[Meeting, ParticipantId]:
+    meeting = Meeting()
+    meeting.come(meeting.invite(), participant=ParticipantId("other"))
+    return meeting, meeting.person(role)
+
+
+def test_every_command_has_an_example_here() -> None:
+    assert set(EXAMPLES) == set(get_args(Command))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_permission_table_is_as_agreed(role: Role) -> None:
+    assert PERMISSIONS[role] == EXPECTED[role]
+
+
+@pytest.mark.parametrize("command", EXAMPLES.values(), ids=lambda command: type(command).__name__)
+@pytest.mark.parametrize("role", Role)
+def test_a_person_may_do_exactly_what_the_table_says(role: Role, command: Command) -> None:
+    meeting, person = group_with(role)
+    result = meeting.ask(person, command)
+    refused = isinstance(result, Rejected) and result.code is Code.FORBIDDEN
+    assert refused is (type(command) not in EXPECTED[role])
+
+
+def test_server_only_commands_are_in_nobodys_row() -> None:
+    assert not SERVER_ONLY & frozenset().union(*PERMISSIONS.values())
+
+
+@pytest.mark.parametrize("command", EXAMPLES.values(), ids=lambda command: type(command).__name__)
+def test_an_ended_session_refuses_everything(command: Command) -> None:
+    meeting, leader = group_with(Role.FACILITATOR)
+    meeting.must(leader, EndSession())
+    for by in (leader, None):
+        result = meeting.ask(by, command)
+        assert isinstance(result, Rejected)
+        assert result.code is Code.ENDED
+
+
+@pytest.mark.parametrize("command", [c for c in EXAMPLES.values() if not isinstance(c, CreateSession)])
+def test_before_a_session_is_created_there_is_nothing_to_ask(command: Command) -> None:
+    result = Meeting(created=False).ask(None, command)
+    assert isinstance(result, Rejected)
+    assert result.code is Code.NOT_FOUND
+
+
+def test_a_stranger_may_do_nothing() -> None:
+    result = Meeting().ask(ParticipantId("stranger"), Leave())
+    assert isinstance(result, Rejected)
+    assert result.code is Code.FORBIDDEN
+
+
+def test_who_has_left_may_do_nothing_until_they_come_back() -> None:
+    meeting, leader = group_with(Role.FACILITATOR)
+    meeting.must(leader, Leave())
+    result = meeting.ask(leader, MuteAll())
+    assert isinstance(result, Rejected)
+    assert result.code is Code.FORBIDDEN
+
+
+def test_who_was_removed_is_told_so_whatever_they_ask() -> None:
+    meeting, leader = group_with(Role.FACILITATOR)
+    meeting.must(leader, Remove(ParticipantId("other")))
+    result = meeting.ask(ParticipantId("other"), Rename("Back"))
+    assert isinstance(result, Rejected)
+    assert result.code is Code.REMOVED
+
+
+def test_a_person_whose_link_is_lost_may_still_be_heard_out() -> None:
+    meeting, leader = group_with(Role.FACILITATOR)
+    meeting.must(None, LinkLost(leader))
+    assert not isinstance(meeting.ask(leader, MuteAll()), Rejected)
+
+
+def test_an_instruments_event_before_the_session_breaks_an_invariant() -> None:
+    with pytest.raises(InvariantBroken):
+        desk.evolve(None, MediaSet(at=START, participant=ParticipantId("p"), microphone=True, camera=True))
+
+
+def test_the_deadline_of_the_desk_is_that_of_the_earliest_grace() -> None:
+    meeting, leader = group_with(Role.FACILITATOR)
+    assert desk.next_deadline(meeting.desk) is None
+    meeting.must(None, LinkLost(leader))
+    meeting.later(1000)
+    meeting.must(None, LinkLost(ParticipantId("other")))
+    assert desk.next_deadline(meeting.desk) == START + GRACE
+
+
+class DeskMachine(AnyMeeting):
+    """What holds of any meeting."""
+
+    @invariant()
+    def replaying_the_log_gives_the_state(self) -> None:
+        state: Desk | None = None
+        for event in self.meeting.log:
+            state = desk.evolve(state, event)
+        assert state == self.meeting.desk
+
+    @invariant()
+    def everyone_has_switches_and_a_place_of_their_own(self) -> None:
+        if self.meeting.desk is not None:
+            people = self.meeting.desk.session.people
+            assert set(self.meeting.desk.moderation.switches) == set(people)
+            assert [person.place for person in people.values()] == list(range(1, len(people) + 1))
+
+    @invariant()
+    def only_leaders_come_in_above_the_capacity(self) -> None:
+        if self.meeting.desk is not None:
+            session = self.meeting.desk.session
+            assert len([p for p in session.here if not p.is_leader]) <= session.capacity
+
+    @invariant()
+    def after_a_tick_no_deadline_is_past(self) -> None:
+        if self.meeting.desk is not None and self.meeting.log:
+            self.meeting.ask(None, Tick())
+            deadline = desk.next_deadline(self.meeting.desk)
+            assert deadline is None or deadline > self.meeting.now
+
+    def happened(self, before: Desk | None, event: desk.Event, after: Desk) -> None:
+        """A role never changes, and a removed person never becomes anything else."""
+        if before is None:
+            return
+        for person in before.session.people.values():
+            later = after.session.people[person.id]
+            assert later.role is person.role
+            assert later.place == person.place
+            assert person.presence is not Presence.REMOVED or later == person
+
+
+TestDeskMachine = DeskMachine.TestCase
+TestDeskMachine.settings = settings(max_examples=120, stateful_step_count=50)
