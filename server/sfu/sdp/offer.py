@@ -106,6 +106,25 @@ class Offer(msgspec.Struct, frozen=True):
     screen: Section | None
     seats: tuple[tuple[Section, Section], ...]
 
+    def restarts(self, earlier: Offer) -> bool:
+        """Whether this is `earlier` again with new ICE credentials (RFC 8839 section 4.4.1.1.1): the same certificate,
+        the same places for the same media. Extensions and feedback do not count: browsers offer again only those
+        that were answered."""
+        return (
+            self.ice_ufrag != earlier.ice_ufrag
+            and self.fingerprints == earlier.fingerprints
+            and _places(self) == _places(earlier)
+        )
+
+
+def _places(offer: Offer) -> list[tuple[str, Kind, int, int | None, tuple[str, ...]] | None]:
+    own = (offer.microphone, offer.camera, offer.screen)
+    sections = (*own, *(section for pair in offer.seats for section in pair))
+    return [
+        None if section is None else (section.mid, section.kind, section.payload_type, section.rtx, section.rids)
+        for section in sections
+    ]
+
 
 def parse_offer(sdp: str, limits: Limits = DEFAULT_LIMITS) -> Offer:
     """Understand a client's offer.

@@ -114,10 +114,26 @@ def test_an_offer_without_own_media_is_fine() -> None:
     assert (offer.microphone, offer.camera, len(offer.seats)) == (None, None, 1)
 
 
-def test_an_ice_restart_changes_the_credentials_and_keeps_the_places() -> None:
-    offer = parse_offer(fixture("chromium_ice_restart_1_seat"))
-    assert offer.microphone is not None
-    assert (offer.microphone.mid, video_of(offer).mid, len(offer.seats)) == ("0", "1", 1)
+def test_an_ice_restart_of_a_browser_is_known_as_such() -> None:
+    before = parse_offer(fixture("chromium_before_restart_1_seat"))
+    after = parse_offer(fixture("chromium_ice_restart_1_seat"))
+    assert after.restarts(before)
+    assert after.sections != before.sections
+
+
+def test_the_same_offer_again_restarts_nothing() -> None:
+    assert not parse_offer(MEETING).restarts(parse_offer(MEETING))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("a=fingerprint:sha-256 ", "a=fingerprint:sha-512 " + "AB:" * 32), ("q;h;f", "q;h"), (" 97\r\n", " 45\r\n")],
+)
+def test_other_media_or_another_certificate_is_no_restart(old: str, new: str) -> None:
+    ufrag = parse_offer(MEETING).ice_ufrag
+    other = replaced(f"a=ice-ufrag:{ufrag}", "a=ice-ufrag:another")
+    assert parse_offer(other).restarts(parse_offer(MEETING))
+    assert not parse_offer(other.replace(old, new)).restarts(parse_offer(MEETING))
 
 
 def test_transport_attributes_may_stand_in_the_first_section_alone() -> None:
