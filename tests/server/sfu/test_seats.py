@@ -122,9 +122,9 @@ def test_a_mute_forgets_what_could_be_asked_for_again() -> None:
     owner = track("camera")
     layer = layer_of(owner)
     assert layer.history is not None
-    layer.history.put(1, packet(1), 1.0)
+    layer.history.put(1, packet(1))
     owner.gate(is_open=False)
-    assert layer.history.get(1, 1.0) is None
+    assert layer.history.get(1) is None
 
 
 def test_a_late_packet_is_not_the_newest() -> None:

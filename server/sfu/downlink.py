@@ -1,0 +1,159 @@
+"""What one client receives: its seats, repaired when it asks, reported so that lips match, fitted to its bandwidth.
+
+Rule that holds: a seat's SSRCs never change; whoever is seated, layers and people alike, `Seat` keeps the stream whole.
+Retransmissions are bounded per client, so that nobody can make the server send without end.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from server.sfu.counters import COUNTERS
+from server.sfu.fanout import Outbox, repair
+from server.sfu.reports import ntp_time, round_trip
+from server.sfu.rtcp import KeyframeRequest, Nack, ReceiverReport, Remb, Rtcp, SenderReport, sender_report
+from server.sfu.sdp import Offer, SeatSsrcs, Section
+from server.sfu.seats import Seat, Track
+from server.sfu.turn import Turn
+
+_REPORT_INTERVAL: Final = 1.0
+_CHOICE_INTERVAL: Final = 0.2
+_REPAIRS_PER_SECOND: Final = 1000
+_LOSSY: Final = 26  # 10 % in 1/256
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The two streams of one seat: its sound and its picture."""
+
+    audio: Seat
+    video: Seat
+
+
+class Downlink:
+    """One client's outgoing media. `new_ssrc` gives a fresh SSRC for each stream."""
+
+    def __init__(self, offer: Offer, outbox: Outbox, new_ssrc: Callable[[], int]) -> None:
+        self._outbox = outbox
+        self.places = [
+            Place(_seat(outbox, audio, 48_000, new_ssrc), _seat(outbox, video, 90_000, new_ssrc))
+            for audio, video in offer.seats
+        ]
+        self._by_ssrc = {seat.ssrc: seat for place in self.places for seat in (place.audio, place.video)}
+        self._repairs_left = float(_REPAIRS_PER_SECOND)
+        self._kept_at = 0.0
+        self._chosen_at = 0.0
+        self.budget = 0
+        """The client's own estimate of what it can take, bit/s; 0 while it has not said."""
+        self.round_trip = 0.0
+        self.is_lossy = False
+
+    @property
+    def ssrcs(self) -> list[SeatSsrcs]:
+        """For the answer: the streams of each seat."""
+        return [SeatSsrcs(place.audio.ssrc, place.video.ssrc, place.video.repair_ssrc) for place in self.places]
+
+    def sit(self, place: int, audio: Track | None, video: Track | None, turn: Turn) -> None:
+        """Seat somebody, or nobody, in a place. Who sits there already stays undisturbed."""
+        seats = self.places[place]
+        seats.audio.sit(audio)
+        if audio is not None:
+            for layer in audio.layers.values():
+                seats.audio.discover(layer)
+        if seats.video.sit(video) and video is not None:
+            self._choose(seats.video, turn)
+
+    def rtcp(self, packet: Rtcp, turn: Turn) -> None:
+        """Take what the client says of its seats."""
+        if isinstance(packet, Nack):
+            seat = self._by_ssrc.get(packet.media_ssrc)
+            if seat is not None:
+                self._repair(seat, packet.lost, turn)
+        elif isinstance(packet, KeyframeRequest):
+            seat = self._by_ssrc.get(packet.media_ssrc)
+            if seat is not None and seat.layer is not None:
+                seat.layer.track.request_keyframe(seat.layer, turn.now)
+        elif isinstance(packet, Remb):
+            self.budget = packet.bitrate
+        elif isinstance(packet, ReceiverReport | SenderReport):
+            ours = [block for block in packet.blocks if block.ssrc in self._by_ssrc]
+            if ours:
+                self.is_lossy = max(block.fraction_lost for block in ours) > _LOSSY
+            for block in ours:
+                self.round_trip = round_trip(block, turn.now) or self.round_trip
+
+    def keep(self, turn: Turn) -> None:
+        """Send what is due: sender reports; and let each picture follow the layer that fits now."""
+        self._repairs_left = min(
+            float(_REPAIRS_PER_SECOND), self._repairs_left + (turn.now - self._kept_at) * _REPAIRS_PER_SECOND
+        )
+        self._kept_at = turn.now
+        for place in self.places:
+            self._report(place.audio, turn.now)
+            self._report(place.video, turn.now)
+        if turn.now - self._chosen_at >= _CHOICE_INTERVAL:
+            self._chosen_at = turn.now
+            for place in self.places:
+                self._choose(place.video, turn)
+
+    def close(self) -> None:
+        """Empty every seat."""
+        for seat in self._by_ssrc.values():
+            seat.sit(None)
+
+    def _repair(self, seat: Seat, lost: tuple[int, ...], turn: Turn) -> None:
+        for sequence in lost:
+            found = seat.source(sequence)
+            packet = None
+            if found is not None and found[0].layer.history is not None:
+                packet = found[0].layer.history.get(found[1])
+            if found is None or packet is None or not seat.repair_ssrc:
+                COUNTERS["repair_missing"] += 1
+            elif self._repairs_left < 1:
+                COUNTERS["repair_refused"] += 1
+            else:
+                self._repairs_left -= 1
+                COUNTERS["repair_sent"] += 1
+                repair(packet, seat, found[0], turn.send_time)
+
+    def _report(self, seat: Seat, now: float) -> None:
+        """RFC 3550 section 6.4.1, on our clock, so that a seat's sound and picture name the same instants."""
+        layer = seat.layer
+        if layer is None or now - seat.reported_at < _REPORT_INTERVAL:
+            return
+        timestamp = layer.clock.timestamp_at(now)
+        if timestamp is None:
+            return
+        seat.reported_at = now
+        packets, octets = seat.sent()
+        whole = sender_report(seat.ssrc, ntp_time(now), (timestamp + seat.timestamp) & 0xFFFFFFFF, packets, octets)
+        self._outbox.rtcp(whole)
+
+    def _choose(self, seat: Seat, turn: Turn) -> None:
+        track = seat.track
+        if track is None or seat.wanted or seat.layer:
+            return
+        for rid in ("h", "q", "f", ""):
+            if rid in track.layers:
+                seat.want(track.layers[rid])
+                track.request_keyframe(track.layers[rid], turn.now)
+                return
+
+
+def _seat(outbox: Outbox, section: Section, clock_rate: int, new_ssrc: Callable[[], int]) -> Seat:
+    number = section.extensions.abs_send_time
+    repairs = section.rtx is not None
+    return Seat(
+        outbox,
+        new_ssrc(),
+        section.payload_type,
+        clock_rate,
+        first_sequence=secrets.randbits(15),
+        first_timestamp=secrets.randbits(32),
+        extension=number << 28 | 2 << 24 if number is not None and section.kind == "video" else 0,
+        repair_ssrc=new_ssrc() if repairs else 0,
+        repair_payload_type=section.rtx or 0,
+    )
