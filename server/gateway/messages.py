@@ -53,12 +53,13 @@ Command: TypeAlias = Rename | SetMedia | Mute | MuteAll | Remove | Leave | EndSe
 
 
 class You(msgspec.Struct, frozen=True):
-    """Who the client is. `token` is there when they came by a shared link: with it they come back as themselves."""
+    """Who the client is. With `token` they come back as themselves: also when they came by a shared link, and also
+    after their invitation has expired."""
 
     id: ParticipantId
     name: str
     role: Role
-    token: str | UnsetType = UNSET
+    token: str
 
 
 class MediaSettings(msgspec.Struct, frozen=True):
@@ -86,7 +87,7 @@ class Signals(msgspec.Struct, frozen=True):
     links: dict[ParticipantId, Link] | UnsetType = UNSET
 
 
-GoodbyeCode: TypeAlias = Literal["replaced", "removed", "ended", "shutting_down", "rate_limited"]
+GoodbyeCode: TypeAlias = Literal["replaced", "left", "removed", "ended", "shutting_down", "unavailable", "rate_limited"]
 
 
 class Goodbye(msgspec.Struct, frozen=True):

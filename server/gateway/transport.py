@@ -19,7 +19,7 @@ import base64
 import binascii
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -50,6 +50,10 @@ _UNDEFINED: Final = 0
 """The extension type by which the JavaScript encoder writes `undefined`."""
 
 Count = Callable[[str], None]
+
+
+async def _nobody(sid: str, alive: bool) -> None:
+    """Stands in until somebody listens."""
 
 
 class BadPacket(Exception):
@@ -186,8 +190,11 @@ def _quiet_logger() -> logging.Logger:
 
 
 class Transport(socketio.AsyncServer):  # type: ignore[misc]  # the library has no types
-    """The Socket.IO server. Handlers are registered with `on`, as in the library; `established` is called with the
-    connection's id once its CONNECT has been answered, so that what is pushed from there arrives after it."""
+    """The Socket.IO server. Handlers are registered with `on`, as in the library.
+
+    `established` is called with the connection's id once its CONNECT has been answered, so that what is pushed from
+    there arrives after it, and with whether the transport is still alive.
+    """
 
     def __init__(self, *, message_bytes: int, public_url: str, count: Count, clock: Callable[[], float]) -> None:
         self._public_origin = public_url
@@ -211,7 +218,7 @@ class Transport(socketio.AsyncServer):  # type: ignore[misc]  # the library has 
         self._clock = clock
         self._message_bytes = message_bytes
         self._unjoined: dict[str, float] = {}
-        self.established: Callable[[str], None] = lambda sid: None
+        self.established: Callable[[str, bool], Awaitable[None]] = _nobody
 
     def _engineio_server_class(self) -> type[_Engine]:
         return _Engine
@@ -265,6 +272,11 @@ class Transport(socketio.AsyncServer):  # type: ignore[misc]  # the library has 
         if eio_sid is not None:
             await self.close_transport(eio_sid)
 
+    async def close_all(self) -> None:
+        """Close every transport."""
+        for eio_sid in list(self.eio.sockets):
+            await self.close_transport(eio_sid)
+
     async def sweep(self) -> None:
         """End the transports that have been without a joined connection for `JOIN_WITHIN` seconds."""
         now = self._clock()
@@ -296,9 +308,10 @@ class Transport(socketio.AsyncServer):  # type: ignore[misc]  # the library has 
         sid = self.manager.sid_from_eio_sid(eio_sid, NAMESPACE)
         if sid is None:
             return  # refused
-        self.established(sid)
-        if eio_sid not in self.environ:
-            # The transport went while the handler ran; the library does not tell about connections that half exist.
+        # The transport may have gone while the handler ran; the library does not tell of connections that half exist.
+        alive = eio_sid in self.environ
+        await self.established(sid, alive)
+        if not alive:
             await self._handle_disconnect(eio_sid, NAMESPACE, self.eio.reason.TRANSPORT_CLOSE)
 
 

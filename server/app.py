@@ -1,0 +1,232 @@
+"""The composition of a node: store, sessions, SFU, gateway, API, behind one HTTP server.
+
+    starting ──start──▶ ready ──stop──▶ stopped
+
+Starting goes from the inside out, so that nobody is answered before what answers is there; stopping goes back the same
+way. What cannot be started is told as one `StartError`, and whatever had been started by then is stopped again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import os
+import socket
+import ssl
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Final, Protocol
+
+from aiohttp import web
+
+from server import quickstart
+from server.api import client, security
+from server.api.health import Health
+from server.api.sessions import SessionsApi
+from server.auth import Tokens, signing_secret
+from server.config import Config, Media, is_address, public_url
+from server.directory import Directory, DirectoryCorrupt
+from server.gateway.gateway import Gateway
+from server.invitations import Invitations
+from server.live.sessions import Sessions
+from server.live.signals import FactsRelay
+from server.metrics import Metrics
+from server.ports import MediaFacts, MediaPlane, StoreUnavailable, WrongSequence
+from server.quickstart import QuickstartLinks
+from server.sfu.counters import COUNTERS
+from server.sfu.plane import SfuPlane
+from server.store import open_store
+from server.system import RandomIds, SystemClock
+
+_log = logging.getLogger(__name__)
+
+API_BODY_BYTES: Final = 65_536
+KEEPALIVE_SECONDS: Final = 30.0
+"""How long an idle HTTP connection, or one that has not finished its first request, stays open."""
+SHUTDOWN_SECONDS: Final = 3.0
+
+
+class StartError(Exception):
+    """The node cannot start. The text is one sentence, made for the operator."""
+
+
+class Plane(MediaPlane, Protocol):
+    """An SFU with a life of its own."""
+
+    async def start(self) -> None: ...
+
+    async def stop(self) -> None: ...
+
+
+PlaneMaker = Callable[[Media, MediaFacts], Plane]
+
+
+def sfu_plane(media: Media, facts: MediaFacts) -> Plane:
+    """Our SFU as the configuration wants it."""
+    return SfuPlane(media.host, media.port, media.public_addresses, media.tcp, media.tick_ms, facts)
+
+
+class Node:
+    """One node. `given_key` is the API key of the environment, empty for none; `make_plane` is there for tests."""
+
+    def __init__(self, config: Config, given_key: str = "", make_plane: PlaneMaker = sfu_plane) -> None:
+        self._config = config
+        self._given_key = given_key
+        self._make_plane = make_plane
+        self._cleanup = AsyncExitStack()
+        self._ready = False
+        self.url = ""
+        """What links begin with."""
+        self.fresh_key: str | None = None
+        """The API key, if this start made it."""
+        self.links: QuickstartLinks | None = None
+
+    async def start(self) -> None:
+        """Start everything. Raises: StartError."""
+        async with AsyncExitStack() as cleanup:
+            try:
+                await self._start(cleanup)
+            except (StoreUnavailable, DirectoryCorrupt) as error:
+                raise StartError(_sentence(str(error))) from error
+            except WrongSequence as error:
+                raise StartError("Another process is writing to the same store.") from error
+            self._cleanup = cleanup.pop_all()
+        self._ready = True
+
+    async def stop(self) -> None:
+        """Say goodbye to everyone and stop everything. Harmless when nothing was started."""
+        self._ready = False
+        await self._cleanup.aclose()
+
+    async def _start(self, cleanup: AsyncExitStack) -> None:
+        config, clock, ids, metrics = self._config, SystemClock(), RandomIds(), Metrics()
+        tls = _tls(config)
+        listening = _listen(config.http.host, config.http.port)
+        cleanup.callback(listening.close)
+        self.url = public_url(config.http, listening.getsockname()[1])
+
+        store = open_store(config.store.url)
+        cleanup.push_async_callback(store.close)
+        directory = await Directory.open(store, clock)
+        tokens = Tokens(_secret(config), clock)
+        invitations = Invitations(tokens, clock, ids, self.url, config.auth.invitation_hours)
+
+        facts = FactsRelay()
+        plane = self._make_plane(config.media, facts)
+        await _start_plane(plane, config.media)
+        cleanup.push_async_callback(plane.stop)
+        sessions = Sessions(store, clock, ids, plane, facts)
+        await sessions.start()
+
+        steady = asyncio.get_running_loop().time
+        gateway = Gateway(config, sessions, tokens, invitations, ids, metrics, self.url, steady)
+        api = SessionsApi(
+            sessions, directory, invitations, clock, steady, config.limits.session_capacity, self._address
+        )
+        metrics.counters("sfu", COUNTERS)
+        metrics.gauges(lambda: {"sessions_open": len(sessions.open())})
+        app = self._application(api, gateway, Health(store, metrics, lambda: self._ready), metrics)
+        runner = web.AppRunner(
+            app, access_log=None, keepalive_timeout=KEEPALIVE_SECONDS, shutdown_timeout=SHUTDOWN_SECONDS
+        )
+        await runner.setup()
+        cleanup.push_async_callback(runner.cleanup)
+        # Stopped in the opposite order: sessions say goodbye, then transports close, then the HTTP server.
+        cleanup.push_async_callback(gateway.stop)
+        cleanup.push_async_callback(sessions.stop)
+        gateway.start()
+        await web.SockSite(runner, listening, ssl_context=tls).start()
+
+        self.fresh_key = await directory.ensure_key(self._given_key)
+        if config.quickstart:
+            self.links = await quickstart.links(directory, sessions, invitations)
+
+    def _application(self, api: SessionsApi, gateway: Gateway, health: Health, metrics: Metrics) -> web.Application:
+        # A polling POST carries binary packets in base64.
+        app = web.Application(client_max_size=2 * self._config.limits.message_bytes)
+        security.install(app, self.url)
+
+        async def count(request: web.Request, response: web.StreamResponse) -> None:
+            metrics.answered(response.status)
+
+        app.on_response_prepare.append(count)
+
+        async def signalling(request: web.Request) -> web.StreamResponse:
+            return await gateway.handle(request, self._address(request))
+
+        for method in ("GET", "POST", "OPTIONS"):
+            app.router.add_route(method, "/socket.io/", signalling)
+        app.add_subapp("/api", api.application(API_BODY_BYTES))
+        health.add_routes(app)
+        client.WebClient(client.load()).add_routes(app)
+        return app
+
+    def _address(self, request: web.Request) -> str:
+        return client_address(request, self._config.http.trusted_proxies)
+
+
+def client_address(request: web.Request, trusted: tuple[str, ...]) -> str:
+    """Whose rate limit a request counts to: the peer, or what trusted proxies say the peer was."""
+    address = request.remote or ""
+    forwarded = request.headers.get("X-Forwarded-For", "").split(",")
+    while address in trusted and forwarded:
+        claimed = forwarded.pop().strip()
+        if not is_address(claimed):
+            break
+        address = claimed
+    return address
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0][0]
+        return socket.create_server((host, port), family=family, backlog=1024, dualstack_ipv6=host == "::")
+    except OSError as error:
+        raise StartError(_cannot_bind("HTTP", "http", host, port, error)) from error
+
+
+async def _start_plane(plane: Plane, media: Media) -> None:
+    try:
+        await plane.start()
+    except OSError as error:
+        raise StartError(_cannot_bind("media", "media", media.host, media.port, error)) from error
+
+
+def _cannot_bind(what: str, section: str, host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"The {what} port {port} on {host} is already in use; choose another one in {section}.port."
+    if error.errno == errno.EACCES:
+        return f"The {what} port {port} on {host} may not be used by this user; choose another one in {section}.port."
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        return f"{host} is not an address of this machine; see {section}.host."
+    return f"The {what} port {port} on {host} cannot be opened: {error.strerror or error}."
+
+
+def _tls(config: Config) -> ssl.SSLContext | None:
+    tls = config.http.tls
+    if not tls.certificate:
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        context.load_cert_chain(tls.certificate, tls.key)
+    except (OSError, ssl.SSLError) as error:
+        raise StartError(
+            f"http.tls: {tls.certificate} and {tls.key} are not a certificate and its key in PEM form."
+        ) from error
+    return context
+
+
+def _secret(config: Config) -> bytes:
+    url = config.store.url
+    beside = Path(url.removeprefix("sqlite:///")).with_suffix(".secret") if url.startswith("sqlite:///") else None
+    try:
+        return signing_secret(config.auth.secret, beside)
+    except OSError as error:
+        reason = error.strerror or os.strerror(errno.EIO)
+        raise StartError(f"The signing secret in {beside} cannot be used: {reason}.") from error
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
