@@ -13,11 +13,12 @@ from __future__ import annotations
 import asyncio
 import itertools
 import shutil
-import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from tempfile import TemporaryDirectory
+from typing import Any, Final, Self
 
 import aiohttp
 from aioice.ice import get_host_addresses
@@ -37,7 +38,7 @@ _REPLY_TIMEOUT: Final = 20.0
 _KEEPALIVE: Final = 25.0
 
 
-class JanusError(RuntimeError):
+class JanusError(ServerFailed):
     """Janus refused a request."""
 
 
@@ -89,81 +90,82 @@ class Janus:
 
     name = "Janus"
 
-    def __init__(self, process: Process, directory: tempfile.TemporaryDirectory[str], media_host: str) -> None:
+    def __init__(self, process: Process, socket: aiohttp.ClientWebSocketResponse, media_host: str) -> None:
         self.process = process
         self.media_host = media_host
-        self._directory = directory
-        self._http = aiohttp.ClientSession()
-        self._socket: aiohttp.ClientWebSocketResponse | None = None
+        self._socket = socket
         self._pending: dict[str, asyncio.Future[Mapping[str, Any]]] = {}
         self._transactions = itertools.count(1)
         self._rooms = itertools.count(1)
-        self._tasks: list[asyncio.Task[None]] = []
-        self._session = 0
+        self._session_id = 0
 
     @classmethod
-    async def start(cls, core: int | None) -> Janus:
-        """Start Janus on `core` and open a session.
+    @asynccontextmanager
+    async def running(cls, core: int | None) -> AsyncIterator[Self]:
+        """Janus on `core` with an open session; it ends with the context.
 
         Raises: ServerFailed.
         """
-        executable = find()
+        executable, plugins, addresses = find(), _plugins(), get_host_addresses(use_ipv4=True, use_ipv6=False)
         if executable is None:
             raise ServerFailed(INSTALL)
-        plugins, addresses = _plugins(), get_host_addresses(use_ipv4=True, use_ipv6=False)
         if plugins is None or not addresses:
             raise ServerFailed("janus needs its plugins below /usr/lib, and an IPv4 address that is not loopback")
-        directory = tempfile.TemporaryDirectory(prefix="janus-bench-")
-        folder = Path(directory.name)
         port = free_port()
-        for name, text in configuration(plugins, port, addresses[0]).items():
-            (folder / name).write_text(text)
-        process = await Process.start([executable, "--configs-folder", directory.name], folder / "janus.log", core)
-        janus = cls(process, directory, addresses[0])
-        try:
-            await janus._connect(port)
-        except BaseException:
-            await janus.stop()
-            raise
-        return janus
+        async with AsyncExitStack() as cleanup:
+            folder = Path(cleanup.enter_context(TemporaryDirectory(prefix="bench-janus-")))
+            for name, text in configuration(plugins, port, addresses[0]).items():
+                (folder / name).write_text(text)
+            process = await Process.start([executable, "--configs-folder", str(folder)], folder / "janus.log", core)
+            cleanup.push_async_callback(process.stop)
+            http = await cleanup.enter_async_context(aiohttp.ClientSession())
+            yield await cleanup.enter_async_context(cls._session(process, http, port, addresses[0]))
 
-    async def meet(self, people: int, window: Window) -> JanusMeeting:
+    @asynccontextmanager
+    async def meet(self, people: int, window: Window) -> AsyncIterator[Sequence[Member]]:
         """A room in which `people` publish and each subscribes to all others."""
         room = next(self._rooms)
-        owner = await self.attach()
-        await owner.request(
-            {
-                "request": "create",
-                "room": room,
-                "publishers": people,
-                "bitrate": _BITRATE,
-                "audiocodec": "opus",
-                "videocodec": "vp8",
-                "notify_joining": False,
-            }
-        )
-        members = [_JanusMember(self, room, window) for _ in range(people)]
-        for member in members:
-            await member.publish()
-        for member in members:
-            await member.subscribe([other.feed for other in members if other is not member])
-        return JanusMeeting(owner, room, members)
+        async with AsyncExitStack() as cleanup:
+            owner = await cleanup.enter_async_context(self.handle())
+            await owner.request(
+                {
+                    "request": "create",
+                    "room": room,
+                    "publishers": people,
+                    "bitrate": _BITRATE,
+                    "audiocodec": "opus",
+                    "videocodec": "vp8",
+                }
+            )
+            cleanup.push_async_callback(owner.request, {"request": "destroy", "room": room})
+            publishers = [await cleanup.enter_async_context(self._publisher(room)) for _ in range(people)]
+            members = []
+            for feed, publisher in publishers:
+                feeds = [other for other, _ in publishers if other != feed]
+                collector = Collector(window)
+                receiver = await cleanup.enter_async_context(self._subscriber(room, feeds, collector))
+                members.append(Member(publisher, receiver, collector))
+            yield members
 
-    async def attach(self) -> Handle:
-        """A new videoroom handle."""
+    @asynccontextmanager
+    async def handle(self) -> AsyncIterator[Handle]:
+        """A videoroom handle, which is one peer connection."""
         reply = await self.request({"janus": "attach", "plugin": _PLUGIN})
-        return Handle(self, int(reply["data"]["id"]))
+        handle = Handle(self, int(reply["data"]["id"]))
+        try:
+            yield handle
+        finally:
+            await self.request({"janus": "detach", "handle_id": handle.id})
 
     async def request(self, message: Mapping[str, Any]) -> Mapping[str, Any]:
         """Send a request of the Janus API and wait for its final reply.
 
         Raises: JanusError, TimeoutError.
         """
-        assert self._socket is not None
         transaction = str(next(self._transactions))
         reply: asyncio.Future[Mapping[str, Any]] = asyncio.get_running_loop().create_future()
         self._pending[transaction] = reply
-        session = {"session_id": self._session} if self._session else {}
+        session = {"session_id": self._session_id} if self._session_id else {}
         try:
             await self._socket.send_json({**message, **session, "transaction": transaction})
             async with asyncio.timeout(_REPLY_TIMEOUT):
@@ -171,35 +173,48 @@ class Janus:
         finally:
             del self._pending[transaction]
 
-    async def stop(self) -> None:
-        """End the session and the process."""
-        for task in self._tasks:
-            task.cancel()
-        if self._socket is not None:
-            await self._socket.close()
-        await self._http.close()
-        await self.process.stop()
-        self._directory.cleanup()
+    @asynccontextmanager
+    async def _publisher(self, room: int) -> AsyncIterator[tuple[int, Peer]]:
+        """A peer that sends into the room, and the number others subscribe to it by."""
+        async with self.handle() as handle, Peer(_Silent(), self.media_host) as peer:
+            joined, answer = await handle.request(
+                {"request": "joinandconfigure", "ptype": "publisher", "room": room, "bitrate": _BITRATE},
+                {"type": "offer", "sdp": peer.offer()},
+            )
+            await peer.connect(answer)
+            yield int(joined["id"]), peer
 
-    async def _connect(self, port: int) -> None:
-        deadline = asyncio.get_running_loop().time() + _START_TIMEOUT
-        while self._socket is None:
-            self.process.check()
+    @asynccontextmanager
+    async def _subscriber(self, room: int, feeds: Sequence[int], collector: Collector) -> AsyncIterator[Peer]:
+        """A peer that receives everything of all `feeds`."""
+        async with self.handle() as handle, Peer(collector, self.media_host) as peer:
+            streams = [{"feed": feed} for feed in feeds]
+            _, offer = await handle.request(
+                {"request": "join", "ptype": "subscriber", "room": room, "streams": streams}
+            )
+            await handle.request({"request": "start"}, {"type": "answer", "sdp": peer.answer(offer)})
+            await peer.connect(offer)
+            yield peer
+
+    @classmethod
+    @asynccontextmanager
+    async def _session(
+        cls, process: Process, http: aiohttp.ClientSession, port: int, media_host: str
+    ) -> AsyncIterator[Self]:
+        async with await _dial(process, http, port) as socket:
+            janus = cls(process, socket, media_host)
+            tasks = [asyncio.create_task(janus._read())]
             try:
-                self._socket = await self._http.ws_connect(
-                    f"ws://{_CONTROL_HOST}:{port}", protocols=("janus-protocol",)
-                )
-            except aiohttp.ClientError:
-                if asyncio.get_running_loop().time() > deadline:
-                    raise ServerFailed(f"janus does not answer: {self.process.output()}") from None
-                await asyncio.sleep(0.05)
-        self._tasks.append(asyncio.create_task(self._read(self._socket)))
-        created = await self.request({"janus": "create"})
-        self._session = int(created["data"]["id"])
-        self._tasks.append(asyncio.create_task(self._keep_alive()))
+                created = await janus.request({"janus": "create"})
+                janus._session_id = int(created["data"]["id"])
+                tasks.append(asyncio.create_task(janus._keep_alive()))
+                yield janus
+            finally:
+                for task in tasks:
+                    task.cancel()
 
-    async def _read(self, socket: aiohttp.ClientWebSocketResponse) -> None:
-        async for frame in socket:
+    async def _read(self) -> None:
+        async for frame in self._socket:
             if frame.type is not aiohttp.WSMsgType.TEXT:
                 continue
             message = frame.json()
@@ -241,9 +256,6 @@ class Handle:
             raise JanusError(data["error"])
         return data, reply.get("jsep", {}).get("sdp", "")
 
-    async def detach(self) -> None:
-        await self.janus.request({"janus": "detach", "handle_id": self.id})
-
 
 class _Silent:
     """The sink of a peer that only publishes."""
@@ -255,63 +267,14 @@ class _Silent:
         return []
 
 
-class _JanusMember:
-    """One person: two handles, two peers."""
-
-    def __init__(self, janus: Janus, room: int, window: Window) -> None:
-        self.collector = Collector(window)
-        self.publisher = Peer(_Silent(), janus.media_host)
-        self.receiver = Peer(self.collector, janus.media_host)
-        self.handles: list[Handle] = []
-        self.feed = 0
-        self._janus = janus
-        self._room = room
-
-    async def publish(self) -> None:
-        """Join the room and send."""
-        handle = await self._attach()
-        joined, answer = await handle.request(
-            {"request": "joinandconfigure", "ptype": "publisher", "room": self._room, "bitrate": _BITRATE},
-            {"type": "offer", "sdp": self.publisher.offer()},
-        )
-        self.feed = int(joined["id"])
-        await self.publisher.connect(answer)
-
-    async def subscribe(self, feeds: Sequence[int]) -> None:
-        """Receive everything of all `feeds` in one peer connection."""
-        handle = await self._attach()
-        _, offer = await handle.request(
-            {
-                "request": "join",
-                "ptype": "subscriber",
-                "room": self._room,
-                "streams": [{"feed": feed} for feed in feeds],
-            }
-        )
-        await handle.request({"request": "start"}, {"type": "answer", "sdp": self.receiver.answer(offer)})
-        await self.receiver.connect(offer)
-
-    async def _attach(self) -> Handle:
-        handle = await self._janus.attach()
-        self.handles.append(handle)
-        return handle
-
-
-class JanusMeeting:
-    """People in one room."""
-
-    def __init__(self, owner: Handle, room: int, people: Sequence[_JanusMember]) -> None:
-        self.members = [Member(person.publisher, person.receiver, person.collector) for person in people]
-        self._owner = owner
-        self._room = room
-        self._people = people
-
-    async def close(self) -> None:
-        """Everybody leaves, and the room goes."""
-        for person in self._people:
-            for handle in person.handles:
-                await handle.detach()
-            await person.publisher.close()
-            await person.receiver.close()
-        await self._owner.request({"request": "destroy", "room": self._room})
-        await self._owner.detach()
+async def _dial(process: Process, http: aiohttp.ClientSession, port: int) -> aiohttp.ClientWebSocketResponse:
+    """Connect as soon as Janus listens."""
+    deadline = asyncio.get_running_loop().time() + _START_TIMEOUT
+    while True:
+        process.check()
+        try:
+            return await http.ws_connect(f"ws://{_CONTROL_HOST}:{port}", protocols=("janus-protocol",))
+        except aiohttp.ClientError:
+            if asyncio.get_running_loop().time() > deadline:
+                raise ServerFailed(f"janus does not answer: {process.output()}") from None
+            await asyncio.sleep(0.05)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from typing import Final
 
 import msgspec
 
-from bench.meeting import Meeting, Member, Server
+from bench.meeting import Member, Server
 from bench.pump import Pump
 from bench.stamps import Window
 from bench.traffic import Talker
@@ -62,14 +62,11 @@ async def run(server: Server, people: int, groups: int, seconds: float) -> Resul
     Raises: whatever keeps the server or a client from connecting.
     """
     window = Window()
-    meetings: list[Meeting] = []
-    try:
-        meetings.extend([await server.meet(people, window) for _ in range(groups)])
-        members = [member for meeting in meetings for member in meeting.members]
+    async with AsyncExitStack() as meetings:
+        members: list[Member] = []
+        for _ in range(groups):
+            members += await meetings.enter_async_context(server.meet(people, window))
         return await _measure(server, people, groups, members, window, seconds)
-    finally:
-        for meeting in meetings:
-            await meeting.close()
 
 
 class _Span(msgspec.Struct, frozen=True):
@@ -100,10 +97,13 @@ async def _measure(
 @asynccontextmanager
 async def _running(pump: Pump) -> AsyncIterator[None]:
     """Pump meanwhile; a failure of the pump is a failure of the run."""
-    async with asyncio.TaskGroup() as group:
-        pumping = group.create_task(pump.run())
+    pumping = asyncio.create_task(pump.run())
+    try:
         yield
+    finally:
         pumping.cancel()
+        with suppress(asyncio.CancelledError):
+            await pumping
 
 
 async def _span(server: Server, window: Window, seconds: float) -> _Span:
@@ -122,9 +122,11 @@ async def _span(server: Server, window: Window, seconds: float) -> _Span:
 async def _all_heard(members: Sequence[Member], flows: int) -> int:
     """Wait until everybody has heard all `flows`. Returns how many were still missing when patience ended."""
     deadline = time.monotonic() + _ALL_HEARD_TIMEOUT
-    while (missing := sum(flows - member.collector.flows for member in members)) and time.monotonic() < deadline:
+    while True:
+        missing = sum(flows - member.collector.flows for member in members)
+        if not missing or time.monotonic() > deadline:
+            return missing
         await asyncio.sleep(_POLL)
-    return missing
 
 
 def _result(

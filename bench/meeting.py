@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,16 +26,6 @@ class Member:
         return (self.publisher,) if self.publisher is self.receiver else (self.publisher, self.receiver)
 
 
-class Meeting(Protocol):
-    """People connected to each other through a server."""
-
-    @property
-    def members(self) -> Sequence[Member]: ...
-
-    async def close(self) -> None:
-        """Everybody leaves."""
-
-
 class Server(Protocol):
     """A server under measurement."""
 
@@ -44,7 +35,5 @@ class Server(Protocol):
     @property
     def process(self) -> Process: ...
 
-    async def meet(self, people: int, window: Window) -> Meeting:
-        """Make a meeting and connect `people` to it, each with a collector over `window`."""
-
-    async def stop(self) -> None: ...
+    def meet(self, people: int, window: Window) -> AbstractAsyncContextManager[Sequence[Member]]:
+        """A meeting with `people` connected to it, each with a collector over `window`; at the end everybody leaves."""

@@ -16,7 +16,7 @@ _STOP_TIMEOUT: Final = 10.0
 
 
 class ServerFailed(RuntimeError):
-    """A server did not start, or ended by itself. The message has the end of what it wrote."""
+    """A server did not start, refused a request, or ended by itself. The message says what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Process:
     async def start(
         cls, arguments: Sequence[str], log: Path, core: int | None, environment: Mapping[str, str] | None = None
     ) -> Process:
-        """Run `arguments` on `core`; what it prints goes to the file `log`."""
+        """Run `arguments` on `core`, in the folder of the file `log`, which takes what it prints. `environment` None:
+        ours."""
 
         def pin() -> None:
             if core is not None:
@@ -64,7 +65,8 @@ class Process:
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,
-                env={**os.environ, **environment} if environment else None,
+                cwd=log.parent,
+                env=environment,
                 preexec_fn=pin,
             )
         return cls(process, log)

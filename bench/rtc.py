@@ -3,14 +3,13 @@
 For the load generator, and for end-to-end tests that need a client which does not behave: it keeps sending while
 muted, and can send any bytes at all.
 
-    peer = Peer(Tally())
+    peer = Peer(sink)                 # a sink takes the packets that arrive
     answer = ...                      # give peer.offer(seats=3) to the server
     await peer.connect(answer)
     peer.send(peer.microphone, opus_bytes, timestamp=960, level=30)
     await peer.close()
 
-Packets go to the `Sink` with the kernel's receive time; `bench.tally.Tally` counts them per SSRC. A connected peer
-sends RTCP reports every second and checks its path every 2.5 s by itself.
+A connected peer sends RTCP reports every second and checks its path every 2.5 s by itself.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ import random
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, Protocol, Self
 
 from bench import rtcp, sdp
 from bench.rtp import Outgoing
@@ -116,6 +115,12 @@ class Peer:
             self._ssrc = self.sending[0].ssrc
         await self.transport.connect(description)
         self._reports = asyncio.create_task(self._keep_reporting())
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
 
     async def close(self) -> None:
         """End the connection and release the socket."""

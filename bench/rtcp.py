@@ -122,11 +122,6 @@ def picture_loss(ssrc: int, media_ssrc: int) -> bytes:
     return bytes(rtp.RtcpPsfbPacket(fmt=rtp.RTCP_PSFB_PLI, ssrc=ssrc, media_ssrc=media_ssrc))
 
 
-def nack(ssrc: int, media_ssrc: int, lost: list[int]) -> bytes:
-    """Ask for packets of `media_ssrc` again."""
-    return bytes(rtp.RtcpRtpfbPacket(fmt=rtp.RTCP_RTPFB_NACK, ssrc=ssrc, media_ssrc=media_ssrc, lost=lost))
-
-
 def bandwidth(ssrc: int, bits_per_second: int, sources: list[int]) -> bytes:
     """REMB: what this client can receive in all."""
     fci = rtp.pack_remb_fci(bits_per_second, sources)

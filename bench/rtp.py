@@ -14,9 +14,6 @@ from typing import Final
 
 from bench import sdp
 
-HEADER_ROOM: Final = 64
-"""More bytes than any header written here takes."""
-
 _MID_PACKETS: Final = 15
 _FIXED: Final = struct.Struct("!BBHII")
 _TRANSPORT_SEQUENCE: Final = struct.Struct("!H")
@@ -138,8 +135,3 @@ def vp8_frame_header(key: bool, size: int) -> bytes:
     (RFC 6386 section 9.1)."""
     tag = (min(size, 0x7FFFF) << 5 | 0x10 | (not key)).to_bytes(3, "little")
     return tag + b"\x9d\x01\x2a" + struct.pack("<HH", 640, 360) if key else tag
-
-
-def payload_end(buffer: bytearray, start: int, end: int) -> int:
-    """Where the payload of the packet at `buffer[start:end]` ends: before its padding, if it has any."""
-    return end - buffer[end - 1] if buffer[start] & 0x20 else end
