@@ -1,0 +1,81 @@
+/** Where the client is put together: which page the address asks for, and for a link everything behind it. */
+import "./styles/base.css";
+import "./styles/pages.css";
+import "./styles/circle.css";
+import { type JSX, render } from "preact";
+import { Device } from "./media/devices";
+import { Playback } from "./media/playback";
+import { Transport } from "./media/transport";
+import { Connection } from "./session/connection";
+import { Meeting } from "./session/meeting";
+import { socket } from "./session/socket";
+import { Studio } from "./session/studio";
+import { claims, tabStore, Ticket, tokenOf } from "./session/ticket";
+import { t } from "./text";
+import { browserTimers } from "./timers";
+import { type Room, RoomProvider } from "./views/context";
+import { EndingPage } from "./views/ending";
+import { Join } from "./views/join";
+import { Landing } from "./views/landing";
+
+function page(): JSX.Element {
+  const token = tokenOf(location.hash);
+  if (token === null) return location.pathname === "/join" ? <EndingPage ending="invalid" /> : <Landing />;
+  if (!("RTCPeerConnection" in window)) return <EndingPage ending="unsupported" />;
+  const ticket = new Ticket(token, tabStore());
+  const returning = ticket.inside;
+  return (
+    <RoomProvider value={room(ticket)}>
+      <Join name={ticket.name} returning={returning} />
+    </RoomProvider>
+  );
+}
+
+function room(ticket: Ticket): Room {
+  const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
+  const remembered = localStore();
+  const microphone = new Device("microphone", mediaDevices, remembered);
+  const camera = new Device("camera", mediaDevices, remembered);
+  const transport = new Transport({
+    offer: (sdp) => meeting.offer(sdp),
+    open: (configuration) => new RTCPeerConnection(configuration),
+    stream: (track) => new MediaStream([track]),
+    timers: browserTimers,
+  });
+  const meeting = new Meeting({
+    ticket,
+    text: t,
+    transport,
+    connect: (auth, handlers) => new Connection(socket(auth), handlers, browserTimers),
+  });
+  const studio = new Studio({ meeting, transport, microphone, camera, devices: mediaDevices, text: t });
+  hurryBack(meeting);
+  const restart = (inside: boolean): void => {
+    ticket.remember({ inside });
+    location.reload();
+  };
+  const invitedAs = claims(ticket.link).role ?? null;
+  return { meeting, studio, transport, playback: new Playback(), microphone, camera, restart, invitedAs };
+}
+
+/** The network is back, or the laptop is open again: reconnect now. */
+function hurryBack(meeting: Meeting): void {
+  window.addEventListener("online", () => meeting.hurry());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") meeting.hurry();
+  });
+}
+
+function localStore(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+// Another link opened in the same tab changes the fragment only.
+window.addEventListener("hashchange", () => location.reload());
+document.documentElement.lang = t.language;
+const root = document.getElementById("app");
+if (root) render(page(), root);

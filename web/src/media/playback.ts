@@ -1,0 +1,69 @@
+/**
+ * Playing what is received, within a browser's autoplay rules.
+ *
+ * Muted pictures may always play. Sound may be held back until the person has touched the page; then `blocked` is true,
+ * and one touch (`unblock`) starts everything.
+ */
+import { type ReadonlySignal, signal } from "@preact/signals";
+
+/** The part of a media element that is used. */
+export interface Player {
+  srcObject: MediaProvider | null;
+  play(): Promise<void>;
+  setSinkId?: (device: string) => Promise<void>;
+}
+
+export class Playback {
+  readonly #blocked = signal(false);
+  readonly #speaker = signal("");
+  readonly #players = new Set<Player>();
+
+  get blocked(): ReadonlySignal<boolean> {
+    return this.#blocked;
+  }
+
+  /** The device that sound comes out of; "" for the system's choice. */
+  get speaker(): ReadonlySignal<string> {
+    return this.#speaker;
+  }
+
+  /** Play `stream` in `player` until the returned function is called. */
+  attach(player: Player, stream: MediaStream): () => void {
+    this.#players.add(player);
+    if (player.srcObject !== stream) player.srcObject = stream;
+    if (this.#speaker.value !== "") void this.#route(player);
+    void this.#play(player);
+    return () => {
+      this.#players.delete(player);
+      player.srcObject = null;
+    };
+  }
+
+  /** After a touch: play all that was held back. */
+  async unblock(): Promise<void> {
+    this.#blocked.value = false;
+    await Promise.all([...this.#players].map((player) => this.#play(player)));
+  }
+
+  async choose(speaker: string): Promise<void> {
+    this.#speaker.value = speaker;
+    await Promise.all([...this.#players].map((player) => this.#route(player)));
+  }
+
+  async #play(player: Player): Promise<void> {
+    try {
+      await player.play();
+    } catch (error) {
+      // AbortError: the stream was changed while starting; the next `attach` plays.
+      if (error instanceof Error && error.name === "NotAllowedError") this.#blocked.value = true;
+    }
+  }
+
+  async #route(player: Player): Promise<void> {
+    try {
+      await player.setSinkId?.(this.#speaker.value);
+    } catch (error) {
+      console.debug("The speaker could not be chosen", error);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** What the pages are given: the meeting and what belongs to it. */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Device } from "../media/devices";
+import type { Playback } from "../media/playback";
+import type { Transport } from "../media/transport";
+import type { Meeting } from "../session/meeting";
+import type { Studio } from "../session/studio";
+
+export interface Room {
+  readonly meeting: Meeting;
+  readonly studio: Studio;
+  readonly transport: Transport;
+  readonly playback: Playback;
+  readonly microphone: Device;
+  readonly camera: Device;
+  /** Where everything begins anew: `inside` goes straight back in. */
+  restart(inside: boolean): void;
+  /** The role on the invitation, unverified, for display. */
+  readonly invitedAs: string | null;
+}
+
+const RoomContext = createContext<Room | null>(null);
+export const RoomProvider = RoomContext.Provider;
+
+export function useRoom(): Room {
+  const room = useContext(RoomContext);
+  if (room === null) throw new Error("This view stands outside of a room");
+  return room;
+}

@@ -1,0 +1,75 @@
+/** The menus of microphones, cameras and speakers, where there is anything to choose. */
+import type { JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { chime } from "../media/chime";
+import { type Choice, type Choices, choices } from "../media/devices";
+import { t } from "../text";
+import { useRoom } from "./context";
+import { Icon } from "./icons";
+
+const NONE: Choices = { microphone: [], camera: [], speaker: [] };
+
+function useChoices(refresh: unknown): Choices {
+  const [found, setFound] = useState(NONE);
+  useEffect(() => {
+    const { mediaDevices } = navigator;
+    if (!mediaDevices) return undefined;
+    const look = (): void => void mediaDevices.enumerateDevices().then((all) => setFound(choices(all)));
+    look();
+    mediaDevices.addEventListener("devicechange", look);
+    return () => mediaDevices.removeEventListener("devicechange", look);
+  }, [refresh]);
+  return found;
+}
+
+export function DeviceMenus(): JSX.Element | null {
+  const { microphone, camera, playback } = useRoom();
+  // Names are told only once the person has allowed a device.
+  const found = useChoices(microphone.state.value.track ?? camera.state.value.track);
+  const [playing, setPlaying] = useState(false);
+  const canRoute = "setSinkId" in HTMLMediaElement.prototype && found.speaker.length > 0;
+  const test = async (): Promise<void> => {
+    setPlaying(true);
+    await chime(playback.speaker.value).finally(() => setPlaying(false));
+  };
+  return (
+    <fieldset class="devices">
+      <legend>{t.preview.devices}</legend>
+      <Menu id="microphone-menu" label={t.preview.microphone} choices={found.microphone} chosen={microphone.state.value.chosen} choose={(id) => void microphone.choose(id)} />
+      <Menu id="camera-menu" label={t.preview.camera} choices={found.camera} chosen={camera.state.value.chosen} choose={(id) => void camera.choose(id)} />
+      {canRoute && (
+        <Menu id="speaker-menu" label={t.preview.speaker} choices={found.speaker} chosen={playback.speaker.value} choose={(id) => void playback.choose(id)} />
+      )}
+      <button type="button" class="plain" onClick={() => void test()} aria-disabled={playing}>
+        <Icon name="sound" />
+        <span>{t.preview.testSpeaker}</span>
+      </button>
+    </fieldset>
+  );
+}
+
+interface MenuProps {
+  id: string;
+  label: string;
+  choices: readonly Choice[];
+  chosen: string;
+  choose: (id: string) => void;
+}
+
+function Menu({ id, label, choices: all, chosen, choose }: MenuProps): JSX.Element | null {
+  if (all.length === 0) return null;
+  const known = all.some((choice) => choice.id === chosen);
+  return (
+    <p class="menu">
+      <label for={id}>{label}</label>
+      <select id={id} data-testid={id} value={known ? chosen : ""} onChange={(event) => choose(event.currentTarget.value)}>
+        {!known && <option value="">{t.preview.systemChoice}</option>}
+        {all.map((choice) => (
+          <option key={choice.id} value={choice.id}>
+            {choice.label || t.preview.systemChoice}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+/** A modal dialog on the browser's own element: it keeps the focus inside, Escape closes it, the focus returns. */
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+interface Props {
+  title: string;
+  close: () => void;
+  children: ComponentChildren;
+}
+
+export function Dialog({ title, close, children }: Props): JSX.Element {
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    element.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog ref={element} aria-labelledby="dialog-title" onClose={close} onCancel={close}>
+      <h2 id="dialog-title">{title}</h2>
+      {children}
+    </dialog>
+  );
+}
+
+interface ConfirmProps {
+  title: string;
+  body: string;
+  action: string;
+  cancel: string;
+  confirm: () => void;
+  close: () => void;
+}
+
+/** A question before something that cannot be undone. */
+export function Confirm({ title, body, action, cancel, confirm, close }: ConfirmProps): JSX.Element {
+  return (
+    <Dialog title={title} close={close}>
+      <p>{body}</p>
+      <div class="dialog-actions">
+        <button type="button" class="secondary" data-testid="cancel" onClick={close}>
+          {cancel}
+        </button>
+        <button
+          type="button"
+          class="danger"
+          data-testid="confirm"
+          onClick={() => {
+            confirm();
+            close();
+          }}
+        >
+          {action}
+        </button>
+      </div>
+    </Dialog>
+  );
+}

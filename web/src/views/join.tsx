@@ -1,0 +1,38 @@
+/** Which page a person with a link is on. */
+import type { JSX } from "preact";
+import { t } from "../text";
+import { Circle } from "./circle";
+import { useRoom } from "./context";
+import { EndingPage } from "./ending";
+import { Flame } from "./icons";
+import { Preview } from "./preview";
+
+export function Join({ name, returning }: { name: string; returning: boolean }): JSX.Element {
+  const { meeting, restart } = useRoom();
+  const stage = meeting.stage.value;
+  switch (stage.at) {
+    case "preview":
+      return <Preview name={name} complaint={stage.complaint} joining={false} />;
+    case "joining":
+      return returning ? <Returning /> : <Preview name={name} complaint={null} joining />;
+    case "inside":
+      return <Circle />;
+    case "over":
+      return <EndingPage ending={stage.ending} restart={restart} />;
+  }
+}
+
+/** A reload inside: no questions, only a moment. */
+function Returning(): JSX.Element {
+  return (
+    <main class="page ending" aria-busy="true">
+      <header class="brand">
+        <Flame />
+        <span>{t.product}</span>
+      </header>
+      <p class="lead" role="status">
+        {t.state.reconnecting}
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,70 @@
+/** One person of the circle: picture or initials, name, and each state as an icon with words. */
+import type { JSX } from "preact";
+import type { Tile } from "../media/seats";
+import { t } from "../text";
+import { useRoom } from "./context";
+import { Icon, type IconName } from "./icons";
+import { initials, tint } from "./initials";
+import { Picture } from "./media";
+
+interface Props {
+  tile: Tile;
+  stream: MediaStream | null;
+}
+
+export function TileView({ tile, stream }: Props): JSX.Element {
+  const { meeting } = useRoom();
+  const { person, own } = tile;
+  const muted = own ? !meeting.own.value.microphone : person.muted;
+  const speaking = !muted && meeting.speaking.value.has(person.id);
+  const camera = own ? meeting.own.value.camera : tile.picture;
+  const away = !person.present || (!own && meeting.links.value[person.id] === "lost");
+  const weak = !away && meeting.links.value[person.id] === "poor";
+  const states = [
+    speaking && t.tile.speaking,
+    muted && t.tile.muted,
+    !camera && t.tile.cameraOff,
+    away && t.tile.away,
+    weak && t.tile.poor,
+  ].filter((state): state is string => typeof state === "string");
+  const name = own ? t.tile.own(person.name) : person.name;
+  return (
+    <li
+      class={`tile tint-${tint(person.id)}`}
+      data-participant={person.id}
+      data-own={own ? "true" : undefined}
+      data-speaking={speaking ? "true" : "false"}
+      data-muted={muted ? "true" : "false"}
+      data-camera={camera ? "true" : "false"}
+      data-present={person.present ? "true" : "false"}
+    >
+      {(tile.seat !== null || own) && <Picture stream={stream} mirrored={own} />}
+      {(!camera || away || stream === null) && (
+        <span class="initials" aria-hidden="true">
+          {initials(person.name)}
+        </span>
+      )}
+      {away && <State name="away" class="banner" words={t.tile.away} />}
+      <div class="plate">
+        <span class="name">{name}</span>
+        {person.role !== "participant" && person.role !== "guest" && <span class="role">{t.roles[person.role]}</span>}
+        {states.length > 0 && <span class="sr-only">: {states.join(", ")}</span>}
+        <span class="states">
+          {speaking && <State name="speaking" class="speaking" words={t.tile.speaking} />}
+          {muted && <State name="microphoneOff" class="muted" words={t.tile.muted} />}
+          {weak && <State name="weak" class="weak" words={t.tile.poor} />}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+/** An icon with its words; the tile's own sentence says it to screen readers, once. */
+function State({ name, words, class: kind }: { name: IconName; words: string; class: string }): JSX.Element {
+  return (
+    <span class={`state ${kind}`} aria-hidden="true" title={words}>
+      <Icon name={name} />
+      <span class="words">{words}</span>
+    </span>
+  );
+}
