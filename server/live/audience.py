@@ -14,6 +14,8 @@ from typing import Any, Literal, Protocol, TypeAlias
 import msgspec
 
 from rooms.kernel import ParticipantId
+from rooms.people import Presence
+from rooms.state import Session
 from server.live.history import Record
 from server.live.media_plan import SeatRow
 from server.live.views import view_event
@@ -50,6 +52,18 @@ def told(records: Iterable[Record], viewer: ParticipantId) -> list[Wire]:
     """The wire form of those of the events that are for this viewer."""
     seen = (view_event(record.seq, record.event, record.after, viewer) for record in records)
     return [msgspec.to_builtins(event) for event in seen if event is not None]
+
+
+def farewell(session: Session, participant: ParticipantId) -> tuple[GoodbyeCode, str] | None:
+    """Why somebody cannot go on listening to this session, or None while they can."""
+    person = session.people[participant]
+    if person.presence is Presence.REMOVED:
+        return "removed", "You have been removed from this session."
+    if not session.is_open:
+        return "ended", "This session has ended."
+    if not person.is_here:
+        return "left", "You have left this session."
+    return None
 
 
 class Audience:

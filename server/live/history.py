@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -11,6 +13,9 @@ from facilitator.desk import Desk, Event
 from rooms.kernel import InvariantBroken, SessionId
 from server.live import codec
 from server.ports import Stored
+
+RESUME_WINDOW: Final = 512
+"""Events kept for viewers who come back; who missed more gets a fresh snapshot only."""
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -45,3 +50,24 @@ def replay(log: Sequence[Stored]) -> list[Record]:
     except (codec.CodecError, InvariantBroken) as error:
         raise LogBroken(f"event {len(records) + 1} cannot be replayed: {error}") from error
     return records
+
+
+class Recent:
+    """The last events of a session, for those who come back."""
+
+    def __init__(self) -> None:
+        self._records: deque[Record] = deque(maxlen=RESUME_WINDOW)
+        self._last = 0
+
+    def extend(self, records: Sequence[Record]) -> None:
+        """Take in what has happened since."""
+        if records:
+            self._records.extend(records)
+            self._last = records[-1].seq
+
+    def since(self, seq: int) -> list[Record] | None:
+        """The events after `seq`; None when they are not at hand any more, or `seq` has not been reached yet."""
+        first = self._records[0].seq if self._records else self._last + 1
+        if not first - 1 <= seq <= self._last:
+            return None
+        return [record for record in self._records if record.seq > seq]

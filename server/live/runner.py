@@ -17,7 +17,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
@@ -31,8 +30,9 @@ from rooms.people import Person, Presence, Role
 from rooms.refusals import unavailable
 from rooms.vocabulary import Join, LinkBack, LinkLost, Tick
 from server.live import codec
-from server.live.audience import Audience, Subscriber, Wire, told
-from server.live.history import LogBroken, Record, replay, stream_of
+from server.live.audience import Audience, Subscriber, Wire, farewell, told
+from server.live.history import LogBroken, Recent, Record, replay, stream_of
+from server.live.inbox import Ack, Inbox, Submission, refuse
 from server.live.signals import Signals
 from server.live.stage import Stage
 from server.live.views import View, view
@@ -49,26 +49,11 @@ from server.ports import (
 
 _log = logging.getLogger(__name__)
 
-INBOX: Final = 1024
-"""Commands that may wait; more are refused, so that a flood costs its senders and not the memory."""
-
-BATCH: Final = 128
-"""Commands decided and appended in one go."""
-
-RESUME_WINDOW: Final = 512
-"""Events kept for viewers who come back; who missed more gets a fresh snapshot only."""
-
 LONGEST_WAIT: Final = 60.0
 """Seconds after which the wall clock is looked at again, should it have been set while waiting for a deadline."""
 
 FIRST_RETRY: Final = 0.5
 LONGEST_RETRY: Final = 30.0
-
-
-class Ack(msgspec.Struct, frozen=True):
-    """The command was taken. `seq` is the log's last number then: its own last event's, or earlier if it had none."""
-
-    seq: int
 
 
 class You(msgspec.Struct, frozen=True):
@@ -89,18 +74,12 @@ class Welcome(msgspec.Struct, frozen=True):
     missed: list[Wire] | None
 
 
-class _Submission(msgspec.Struct, frozen=True):
-    """`answer` is None for the server's own commands, which are tried until the store takes them."""
-
-    issued: Issued[Command]
-    answer: asyncio.Future[Ack | Rejected] | None
-
-
 class _Outcome(msgspec.Struct, frozen=True):
     """What a batch would lead to, once it is in the log."""
 
     records: list[Record]
-    answers: list[tuple[_Submission, Ack | Rejected]]
+    encoded: list[bytes]
+    answers: list[tuple[Submission, Ack | Rejected]]
 
 
 class SessionRunner:
@@ -118,10 +97,9 @@ class SessionRunner:
         self._desk: Desk | None = None
         self._seq = 0
         self._last_at = Instant(0)
-        self._recent: deque[Record] = deque(maxlen=RESUME_WINDOW)
-        self._inbox: deque[_Submission] = deque()
+        self._recent = Recent()
+        self._inbox = Inbox()
         self._newcomers: list[ParticipantId] = []
-        self._wake = asyncio.Event()
         self._retry_in = 0.0
         self._stale = False
         self._closing = False
@@ -153,12 +131,9 @@ class SessionRunner:
         """
         if self._closing or self._task is None:
             return unavailable()
-        if len(self._inbox) >= INBOX:
+        if self._inbox.is_full:
             return Rejected(Code.RATE_LIMITED, "Too much is going on in this session; please try again.")
-        answer: asyncio.Future[Ack | Rejected] = asyncio.get_running_loop().create_future()
-        self._inbox.append(_Submission(issued, answer))
-        self._wake.set()
-        return await answer
+        return await self._inbox.ask(issued)
 
     async def join(self, participant: ParticipantId, invitation: InvitationId, name: str | None) -> Person | Rejected:
         """Let somebody in. `participant` is who they were before, from their token, or else a fresh id.
@@ -255,76 +230,76 @@ class SessionRunner:
         self._audience.dismiss_all("shutting_down", "The server is restarting; you will be back in a moment.")
         self._all_links_lost()
         self._closing = True
-        self._wake.set()
+        self._inbox.wake()
         done, _ = await asyncio.wait({self._task}, timeout=5.0)
         if not done:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
         self._task = None
-        self._refuse(self._inbox)
+        refuse(self._inbox.take_all())
         self._stage.close()
 
     async def _run(self) -> None:
-        while True:
+        while not self._closing or (self._inbox and not self._retry_in):
             await self._something_to_do()
-            batch = [self._inbox.popleft() for _ in range(min(BATCH, len(self._inbox)))]
-            if self._stale:
-                await self._reload()
-            if self._stale:
-                self._postpone(batch)
-            else:
-                await self._work(batch)
-            self._greet()
-            if self._closing and (not self._inbox or self._retry_in):
-                return
+            batch = self._inbox.take()
+            try:
+                if self._stale:
+                    await self._reload()
+                if self._stale:
+                    self._inbox.put_back(batch)
+                    self._back_off()
+                else:
+                    await self._work(batch)
+                self._greet()
+            except Exception:  # noqa: BLE001 - a fault of ours must not stop the session; whoever comes back is in step
+                _log.exception("session %s failed; everyone is asked to come back", self.id)
+                self._audience.dismiss_all("unavailable", "Something went wrong in this session.")
+                self._mistrust()
+            finally:
+                refuse(batch)  # those that have an answer by now keep it
 
     async def _something_to_do(self) -> None:
         """Wait for a command, the next deadline, or the time to try again what the store did not take."""
         deadline = desk.next_deadline(self._desk)
-        waits = [LONGEST_WAIT]
         if self._retry_in:
-            waits.append(self._retry_in)
-        elif self._inbox:
-            return
-        elif deadline is not None:
-            waits.append(max(0.0, (deadline - self._clock.now()) / 1000))
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(min(waits)):
-                await self._wake.wait()
-        self._wake.clear()
+            await self._inbox.wait(self._retry_in)
+        elif not self._inbox and not self._closing:
+            until = LONGEST_WAIT if deadline is None else max(0.0, (deadline - self._clock.now()) / 1000)
+            await self._inbox.wait(min(LONGEST_WAIT, until))
 
     # --- the work --------------------------------------------------------------------------------------------------
 
-    async def _work(self, batch: list[_Submission]) -> None:
+    async def _work(self, batch: list[Submission]) -> None:
         now = Instant(max(self._clock.now(), self._last_at))
         deadline = desk.next_deadline(self._desk)
         if deadline is not None and deadline <= now:
-            batch.insert(0, _Submission(Issued(None, Tick()), None))
+            batch.insert(0, Submission(Issued(None, Tick())))
         try:
             outcome = self._decided(batch, now)
         except Exception:  # noqa: BLE001 - a fault of the core must cost this batch only, never the session
             _log.exception("session %s broke an invariant; it is replayed", self.id)
-            self._refuse(batch)
-            self._stale = True
+            self._mistrust()
             return
         try:
-            if outcome.records:
-                await self._store.append(self._stream, self._seq, [codec.encode(r.event) for r in outcome.records])
+            if outcome.encoded:
+                await self._store.append(self._stream, self._seq, outcome.encoded)
         except StoreUnavailable as error:
             _log.error("the log of session %s cannot be written: %s", self.id, error)
-            self._postpone(batch)
+            self._inbox.put_back(batch)
+            self._back_off()
         except WrongSequence:
             _log.error("somebody else wrote to the log of session %s; it is replayed", self.id)
-            self._postpone(batch)
-            self._stale = True
+            self._inbox.put_back(batch)
+            self._mistrust()
         else:
             self._retry_in = 0.0
             self._adopt(outcome.records)
             self._take_effect(outcome)
 
-    def _decided(self, batch: Sequence[_Submission], now: Instant) -> _Outcome:
-        outcome = _Outcome(records=[], answers=[])
+    def _decided(self, batch: Sequence[Submission], now: Instant) -> _Outcome:
+        outcome = _Outcome(records=[], encoded=[], answers=[])
         state, seq = self._desk, self._seq
         for submission in batch:
             result = desk.decide(state, submission.issued, now)
@@ -334,6 +309,7 @@ class SessionRunner:
             for event in result:
                 state, seq = desk.evolve(state, event), seq + 1
                 outcome.records.append(Record(seq=seq, event=event, after=state))
+                outcome.encoded.append(codec.encode(event))
             outcome.answers.append((submission, Ack(seq=seq)))
         return outcome
 
@@ -348,8 +324,7 @@ class SessionRunner:
         if outcome.records:
             self._stage.arrange(self.state)
         for submission, answer in outcome.answers:
-            if submission.answer is not None and not submission.answer.done():
-                submission.answer.set_result(answer)
+            submission.settle(answer)
         self._tell(outcome.records)
 
     def _tell(self, records: list[Record]) -> None:
@@ -357,23 +332,17 @@ class SessionRunner:
             return
         self._audience.publish(records)
         self._audience.signal(self._signals.settle(self.state))
+        self._show_seats()
         for participant in self._audience:
-            self._audience.show_seats(participant, self._stage.rows(self.state, participant))
-        self._dismiss_those_gone()
-
-    def _dismiss_those_gone(self) -> None:
-        session = self.state.session
-        for participant in self._audience:
-            person = session.people[participant]
-            if person.presence is Presence.REMOVED:
-                self._audience.dismiss(participant, "removed", "You have been removed from this session.")
-            elif not session.is_open:
-                self._audience.dismiss(participant, "ended", "This session has ended.")
-            elif not person.is_here:
-                self._audience.dismiss(participant, "left", "You have left this session.")
+            gone = farewell(self.state.session, participant)
+            if gone is not None:
+                self._audience.dismiss(participant, *gone)
 
     def _set_stage(self) -> None:
         self._stage.arrange(self.state)
+        self._show_seats()
+
+    def _show_seats(self) -> None:
         for participant in self._audience:
             self._audience.show_seats(participant, self._stage.rows(self.state, participant))
 
@@ -386,17 +355,13 @@ class SessionRunner:
 
     # --- when something is wrong -----------------------------------------------------------------------------------
 
-    def _postpone(self, batch: Sequence[_Submission]) -> None:
-        """Refuse what people asked for; keep the server's own commands, in order, for the next try."""
-        own = [s for s in batch if s.answer is None and not isinstance(s.issued.command, Tick)]
-        self._refuse(batch)
-        self._inbox.extendleft(reversed(own))
+    def _back_off(self) -> None:
         self._retry_in = min(LONGEST_RETRY, 2 * self._retry_in or FIRST_RETRY)
 
-    def _refuse(self, batch: Sequence[_Submission] | deque[_Submission]) -> None:
-        for submission in batch:
-            if submission.answer is not None and not submission.answer.done():
-                submission.answer.set_result(unavailable())
+    def _mistrust(self) -> None:
+        """Before anything else is done, the state is to be taken from the log again."""
+        self._stale = True
+        self._back_off()
 
     async def _reload(self) -> None:
         """Take the state from the log again and tell everyone of what they have not heard of."""
@@ -410,19 +375,17 @@ class SessionRunner:
             self._audience.dismiss_all("unavailable", "Something went wrong in this session.")
             return
         heard = self._seq
-        self._recent.clear()
+        self._recent = Recent()
         self._adopt(records)
-        self._stale, self._retry_in = False, 0.0
+        self._stale = False
         self._set_stage()
         self._tell([record for record in records if record.seq > heard])
 
     # --- small things ----------------------------------------------------------------------------------------------
 
     def _post(self, command: Command) -> None:
-        """Submit a command of the server's own. These are bounded by the number of people and their connections."""
         if not self._closing and self._task is not None:
-            self._inbox.append(_Submission(Issued(None, command), None))
-            self._wake.set()
+            self._inbox.post(command)
 
     def _all_links_lost(self) -> None:
         if self._desk is None or not self._desk.session.is_open:
@@ -432,11 +395,8 @@ class SessionRunner:
                 self._post(LinkLost(participant=person.id))
 
     def _missed(self, participant: ParticipantId, resume: int | None) -> list[Wire] | None:
-        if resume is None or not 0 <= resume <= self._seq:
-            return None
-        if resume < self._seq and (not self._recent or self._recent[0].seq > resume + 1):
-            return None
-        return told((record for record in self._recent if record.seq > resume), participant)
+        missed = None if resume is None else self._recent.since(resume)
+        return None if missed is None else told(missed, participant)
 
     def _not_here(self, participant: ParticipantId) -> Rejected | None:
         if self._desk is None or self._closing:
