@@ -102,11 +102,6 @@ class Member:
         await self._people()
         await self.page.get_by_test_id(f"mute-{other.id}").click()
 
-    async def remove(self, other: Member) -> None:
-        """As a facilitator, by the people panel."""
-        await self._people()
-        await self.page.get_by_test_id(f"remove-{other.id}").click()
-
     async def _people(self) -> None:
         button = self.page.get_by_test_id("people")
         if await button.get_attribute("aria-expanded") != "true":
