@@ -94,7 +94,8 @@ class Arrivals:
         symbols = bytearray()
         deltas = bytearray()
         for sequence, arrived in arrivals:
-            symbols += bytes(sequence - following)
+            if sequence != following:
+                symbols += bytes(sequence - following)
             following = sequence + 1
             delta = arrived - tick
             tick = arrived
