@@ -13,15 +13,18 @@ from typing import Final
 
 from server.sfu.counters import COUNTERS
 from server.sfu.fanout import Outbox, repair
+from server.sfu.layers import Allocator, Option, Picture
 from server.sfu.reports import ntp_time, round_trip
 from server.sfu.rtcp import KeyframeRequest, Nack, ReceiverReport, Remb, Rtcp, SenderReport, sender_report
 from server.sfu.sdp import Offer, SeatSsrcs, Section
-from server.sfu.seats import Seat, Track
+from server.sfu.seats import Layer, Seat, Track
 from server.sfu.turn import Turn
 
 _REPORT_INTERVAL: Final = 1.0
-_CHOICE_INTERVAL: Final = 0.2
+_CHOICE_INTERVAL: Final = 0.5
 _REPAIRS_PER_SECOND: Final = 1000
+_STEADY: Final = 0.97
+_STRAIN_SECONDS: Final = 5.0
 _LOSSY: Final = 26  # 10 % in 1/256
 
 
@@ -46,8 +49,10 @@ class Downlink:
         self._repairs_left = float(_REPAIRS_PER_SECOND)
         self._kept_at = 0.0
         self._chosen_at = 0.0
-        self.budget = 0
-        """The client's own estimate of what it can take, bit/s; 0 while it has not said."""
+        self._allocator = Allocator()
+        self._strained_at = 0.0
+        self.estimate = 0
+        """The client's own of what it can take, bit/s; 0 while it has not said."""
         self.round_trip = 0.0
         self.is_lossy = False
 
@@ -56,15 +61,19 @@ class Downlink:
         """For the answer: the streams of each seat."""
         return [SeatSsrcs(place.audio.ssrc, place.video.ssrc, place.video.repair_ssrc) for place in self.places]
 
-    def sit(self, place: int, audio: Track | None, video: Track | None, turn: Turn) -> None:
+    def sit(self, place: int, audio: Track | None, video: Track | None) -> None:
         """Seat somebody, or nobody, in a place. Who sits there already stays undisturbed."""
         seats = self.places[place]
         seats.audio.sit(audio)
         if audio is not None:
             for layer in audio.layers.values():
                 seats.audio.discover(layer)
-        if seats.video.sit(video) and video is not None:
-            self._choose(seats.video, turn)
+        seats.video.sit(video)
+
+    def settle(self, turn: Turn) -> None:
+        """Begin to show whoever has just been seated."""
+        if any(p.video.track is not None and p.video.layer is None and p.video.chosen is None for p in self.places):
+            self._choose(turn)
 
     def rtcp(self, packet: Rtcp, turn: Turn) -> None:
         """Take what the client says of its seats."""
@@ -77,7 +86,9 @@ class Downlink:
             if seat is not None and seat.layer is not None:
                 seat.layer.track.request_keyframe(seat.layer, turn.now)
         elif isinstance(packet, Remb):
-            self.budget = packet.bitrate
+            if packet.bitrate < self.estimate * _STEADY:
+                self._strained_at = turn.now
+            self.estimate = packet.bitrate
         elif isinstance(packet, ReceiverReport | SenderReport):
             ours = [block for block in packet.blocks if block.ssrc in self._by_ssrc]
             if ours:
@@ -95,9 +106,7 @@ class Downlink:
             self._report(place.audio, turn.now)
             self._report(place.video, turn.now)
         if turn.now - self._chosen_at >= _CHOICE_INTERVAL:
-            self._chosen_at = turn.now
-            for place in self.places:
-                self._choose(place.video, turn)
+            self._choose(turn)
 
     def close(self) -> None:
         """Empty every seat."""
@@ -132,15 +141,52 @@ class Downlink:
         whole = sender_report(seat.ssrc, ntp_time(now), (timestamp + seat.timestamp) & 0xFFFFFFFF, packets, octets)
         self._outbox.rtcp(whole)
 
-    def _choose(self, seat: Seat, turn: Turn) -> None:
-        track = seat.track
-        if track is None or seat.wanted or seat.layer:
-            return
-        for rid in ("h", "q", "f", ""):
-            if rid in track.layers:
-                seat.want(track.layers[rid])
-                track.request_keyframe(track.layers[rid], turn.now)
-                return
+    def _choose(self, turn: Turn) -> None:
+        """Let every picture have the layer that fits. What flows goes on until the chosen layer begins."""
+        self._chosen_at = turn.now
+        seats = [
+            place.video
+            for place in self.places
+            if place.video.track is not None and place.video.track.is_open and place.video.track.layers
+        ]
+        pictures = [_picture(seat, turn.now) for seat in seats]
+        for seat, rid in zip(seats, self._allocator.choose(pictures, self._budget(turn.now), turn.now), strict=True):
+            if rid is not None and seat.track is not None:
+                seat.chosen = rid
+                _switch(seat, seat.track.layers[rid], turn.now)
+
+    def _budget(self, now: float) -> int:
+        """What pictures may take, bit/s; 0 while unknown.
+
+        An estimate that falls, or comes with loss, is a limit. One that merely lags behind what we send is not: it
+        climbs by a few per cent a second, while a picture that begins to move needs thrice as much at once.
+        """
+        if not self.estimate:
+            return 0
+        sound = sum(place.audio.layer.bitrate for place in self.places if place.audio.layer is not None)
+        budget = max(1, self.estimate - sound)
+        if self.is_lossy or now - self._strained_at < _STRAIN_SECONDS:
+            return budget
+        sent = sum(place.video.layer.bitrate for place in self.places if place.video.layer is not None)
+        return max(budget, sent * 5 // 4)
+
+
+def _picture(seat: Seat, now: float) -> Picture:
+    track = seat.track
+    assert track is not None  # only seats somebody sits in are asked for
+    layers = [track.layers[rid] for rid in track.rids if rid in track.layers]
+    options = tuple(Option(layer.rid, layer.bitrate, now - layer.flowed_at) for layer in layers)
+    return Picture(options, seat.chosen, screen=track.kind == "screen")
+
+
+def _switch(seat: Seat, layer: Layer, now: float) -> None:
+    if layer is seat.wanted:
+        return
+    if layer is seat.layer:
+        seat.want(None)
+        return
+    seat.want(layer)
+    layer.track.request_keyframe(layer, now)
 
 
 def _seat(outbox: Outbox, section: Section, clock_rate: int, new_ssrc: Callable[[], int]) -> Seat:

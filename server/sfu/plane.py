@@ -178,7 +178,8 @@ class SfuPlane:
             seats = self._desired_of(peer).seats
             for place in range(len(peer.offer.seats)):
                 audio, video = self._tracks(peers, seats[place] if place < len(seats) else None)
-                peer.downlink.sit(place, audio, video, self._turn)
+                peer.downlink.sit(place, audio, video)
+            peer.downlink.settle(self._turn)
         self._flush()
 
     def _tracks(self, peers: Mapping[ParticipantId, Peer], seat: Seat | None) -> tuple[Track | None, Track | None]:

@@ -34,12 +34,16 @@ Kind = Literal["microphone", "camera", "screen"]
 KINDS: Final[tuple[Kind, ...]] = ("microphone", "camera", "screen")
 
 _EPOCHS: Final = 6
+_MEASURE_SECONDS: Final = 1.0
 
 
 class Layer:
     """One SSRC of a publisher. `top_*` describe its newest packet, from which seats take their bearings."""
 
     __slots__ = (
+        "_measured_at",
+        "_measured_octets",
+        "bitrate",
         "clock",
         "flowed_at",
         "gaps",
@@ -81,6 +85,18 @@ class Layer:
         """When its newest packet came, seconds: a layer the sender has switched off is not waited for."""
         self.keyframe_asked_at = -1.0
         self.keyframe_due = False
+        self.bitrate = 0
+        """Of the last second or so, bit/s."""
+        self._measured_at = 0.0
+        self._measured_octets = 0
+
+    def measure(self, now: float) -> None:
+        """Bring `bitrate` up to date. Called now and then."""
+        elapsed = now - self._measured_at
+        if elapsed >= _MEASURE_SECONDS:
+            self.bitrate = round((self.octets - self._measured_octets) * 8 / elapsed)
+            self._measured_at = now
+            self._measured_octets = self.octets
 
     def advance(self, packet: Packet, now: float) -> bool:
         """Take note of a packet. Returns whether it is the newest so far (False: late, or sent again)."""
@@ -104,12 +120,16 @@ class Track:
     `request_keyframe(layer, now)` asks the publisher, within its budget.
     """
 
-    __slots__ = ("clock_rate", "is_open", "kind", "layers", "request_keyframe", "seats")
+    __slots__ = ("clock_rate", "is_open", "kind", "layers", "request_keyframe", "rids", "seats")
 
-    def __init__(self, kind: Kind, request_keyframe: Callable[[Layer, float], None]) -> None:
+    def __init__(
+        self, kind: Kind, request_keyframe: Callable[[Layer, float], None], rids: tuple[str, ...] = ()
+    ) -> None:
         self.kind = kind
         self.clock_rate = 48_000 if kind == "microphone" else 90_000
         self.request_keyframe = request_keyframe
+        self.rids = rids or ("",)
+        """The names its layers may have, least first; just "" without simulcast."""
         self.layers: dict[str, Layer] = {}
         self.seats: set[Seat] = set()
         """Everyone this track is assigned to, flowing or not."""
@@ -145,6 +165,7 @@ class Seat:
     abs-send-time extension with a zero time, 0 where it was not negotiated."""
 
     __slots__ = (
+        "chosen",
         "clock_rate",
         "epochs",
         "extension",
@@ -195,6 +216,8 @@ class Seat:
         self.track: Track | None = None
         self.layer: Layer | None = None
         self.wanted: Layer | None = None
+        self.chosen: str | None = None
+        """The rid chosen for this viewer of this track, None until there was a choice."""
         self.epochs: list[Epoch] = []
         self.sequence = self.timestamp = self.picture = self.tl0 = 0
         self.last_sequence = (first_sequence - 1) & 0xFFFF
@@ -218,6 +241,7 @@ class Seat:
         if self.track is not None:
             self.track.seats.discard(self)
         self.track = track
+        self.chosen = None
         if track is not None:
             track.seats.add(self)
         return True

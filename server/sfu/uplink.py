@@ -37,7 +37,7 @@ class Publication:
     __slots__ = ("mid", "payload_type", "repair_payload_type", "rids", "track")
 
     def __init__(self, kind: Kind, section: Section, request_keyframe: Callable[[Layer, float], None]) -> None:
-        self.track = Track(kind, request_keyframe)
+        self.track = Track(kind, request_keyframe, section.rids)
         self.mid = section.mid
         self.payload_type = section.payload_type
         self.repair_payload_type = -1 if section.rtx is None else section.rtx
@@ -123,6 +123,7 @@ class Uplink:
         for feedback in self._arrivals.feedback(self._ssrc, next(iter(self._layers), 0)):
             self._outbox.rtcp(feedback)
         for layer in self._layers.values():
+            layer.measure(now)
             if layer.history is not None:
                 layer.history.expire(now)
             since = now - layer.keyframe_asked_at
