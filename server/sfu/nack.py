@@ -53,7 +53,7 @@ class Gaps:
         step = (sequence - self._highest) & 0xFFFF
         if step == 1:
             self._highest = sequence
-        elif step:
+        elif step or self._highest < 0:
             self._out_of_line(sequence, step, now)
 
     def _out_of_line(self, sequence: int, step: int, now: float) -> None:

@@ -43,6 +43,10 @@ def test_an_answer_ends_the_asking() -> None:
     assert missing.due(1.0) == []
 
 
+def test_a_stream_may_begin_at_any_number() -> None:
+    assert [gaps(first, (first + 2) & 0xFFFF).due(0.011) for first in (0, 65534, 65535)] == [[1], [65535], [0]]
+
+
 def test_a_packet_is_asked_for_again_after_a_round_trip() -> None:
     missing = gaps(1, 3)
     assert missing.due(0.02, round_trip=0.1) == [2]
