@@ -115,6 +115,11 @@ class TcpListener:
             await loop.create_server(lambda: TcpPath(self._received, self._connections, self._lost), host, port)
         )
 
+    @property
+    def ports(self) -> list[int]:
+        """The port of each address, in the order they were listened on."""
+        return [server.sockets[0].getsockname()[1] for server in self._servers]
+
     async def close(self) -> None:
         for server in self._servers:
             server.close()

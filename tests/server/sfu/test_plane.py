@@ -53,7 +53,7 @@ class Client:
         self.peer = Peer(self)
         self.packets: dict[int, list[tuple[int, int, bytes]]] = defaultdict(list)
         self.clock = random.Random(name).randrange(1 << 32)
-        self.nacks: list[int] = []
+        self.offered = ""
 
     def rtp(self, arena: bytearray, start: int, end: int, received_ns: int) -> None:
         first, _, sequence, timestamp, ssrc = struct.unpack_from("!BBHII", arena, start)
@@ -89,7 +89,8 @@ class Room:
     async def join(self, name: ParticipantId, seats: int = 2) -> Client:
         client = Client(name)
         self.clients.append(client)
-        answer = await self.plane.connect(SESSION, name, client.peer.offer(seats=seats))
+        client.offered = client.peer.offer(seats=seats)
+        answer = await self.plane.connect(SESSION, name, client.offered)
         await client.peer.connect(answer.sdp)
         await until(lambda: self.facts.links.get(name) == "good")
         return client
@@ -242,6 +243,25 @@ async def test_a_client_at_a_new_address_keeps_its_media(room: Room) -> None:
     await ben.peer.transport.rebind()
     ann.speak(b"on the road")
     await until(lambda: ben.heard(0)[-1:] == [b"on the road"])
+
+
+async def test_an_ice_restart_keeps_the_media_and_retires_the_old_credentials(room: Room) -> None:
+    ann, ben = await pair(room)
+    ben.speak(b"before")
+    await until(lambda: ann.heard(0) == [b"before"])
+    old = room.plane._peers[SESSION][BEN]
+    offer = "\r\n".join(
+        "a=ice-ufrag:abcd" if line.startswith("a=ice-ufrag") else line for line in ben.offered.split("\r\n")
+    )
+    before = old.ufrag
+    answer = sdp.parse((await room.plane.connect(SESSION, BEN, offer)).sdp)
+    ben.speak(b"during")
+    await until(lambda: ann.heard(0) == [b"before", b"during"])
+    assert room.plane._peers[SESSION][BEN] is old
+    assert answer.ufrag != before
+    assert [
+        (m.ssrcs[0], n.ssrcs[0]) for m, n in zip(answer.media[2::2], answer.media[3::2], strict=True)
+    ] == ben.peer.seats
 
 
 async def test_leaving_frees_the_seat_and_closes_the_transport(room: Room) -> None:
