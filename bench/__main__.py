@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from bench import janus, measure, report
 from bench.hearth import Hearth
 from bench.janus import Janus
 from bench.measure import Result
+from bench.meeting import Server
 from bench.process import Cores, ServerFailed
 from bench.sdp import SdpError
 
@@ -33,6 +35,14 @@ def numbers(text: str) -> list[int]:
     return found
 
 
+def setting(text: str) -> tuple[str, str]:
+    """`media.tick_ms=1` as the environment variable that sets it, and its value."""
+    key, separator, value = text.partition("=")
+    if not separator:
+        raise argparse.ArgumentTypeError("must be KEY=VALUE")
+    return f"HEARTH_{key.replace('.', '__').upper()}", value
+
+
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--only", choices=("hearth", "janus"), help="measure one server only")
@@ -41,6 +51,14 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         "--groups", type=numbers, default=[1, 4, 8], metavar="G,…", help=f"groups of {_GROUP}, through Hearth"
     )
     parser.add_argument("--seconds", type=float, default=10.0, help="length of the measured part of each run")
+    parser.add_argument(
+        "--set",
+        type=setting,
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="a key of Hearth's configuration, such as media.tick_ms=1",
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write everything measured there as well")
     return parser.parse_args(argv)
 
@@ -53,23 +71,26 @@ def plan(people: Sequence[int], groups: Sequence[int], servers: Sequence[str]) -
     return list(dict.fromkeys(runs))
 
 
-async def _measure(run: Run, cores: Cores, seconds: float) -> Result | report.Failure:
+async def _measure(run: Run, cores: Cores, seconds: float, settings: Mapping[str, str]) -> Result | report.Failure:
     """One run on a server started for it, so that no run inherits another's memory."""
     name, people, groups = run
-    server = Janus if name == "Janus" else Hearth
+    starting: AbstractAsyncContextManager[Server]
+    starting = Janus.running(cores.server) if name == "Janus" else Hearth.running(cores.server, settings)
     try:
-        async with server.running(cores.server) as running:
-            return await measure.run(running, people, groups, seconds)
+        async with starting as server:
+            return await measure.run(server, people, groups, seconds, cores)
     except (ServerFailed, SdpError, OSError, aiohttp.ClientError) as error:
         return report.Failure(name, people, groups, str(error) or type(error).__name__)
 
 
-async def _all(runs: Sequence[Run], cores: Cores, seconds: float) -> tuple[list[Result], list[report.Failure]]:
+async def _all(
+    runs: Sequence[Run], cores: Cores, seconds: float, settings: Mapping[str, str]
+) -> tuple[list[Result], list[report.Failure]]:
     results: dict[Run, Result] = {}
     failures: list[report.Failure] = []
     print(report.header())
     for run in runs:
-        outcome = await _measure(run, cores, seconds)
+        outcome = await _measure(run, cores, seconds, settings)
         if isinstance(outcome, report.Failure):
             failures.append(outcome)
             print(f"{report.name_of(run[1], run[2])}, {run[0]}: not measured. {outcome.reason}", flush=True)
@@ -97,7 +118,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     print()
     cores.pin_generator()
     runs = plan(arguments.n, arguments.groups, servers)
-    results, failures = asyncio.run(_all(runs, cores, arguments.seconds))
+    results, failures = asyncio.run(_all(runs, cores, arguments.seconds, dict(arguments.set)))
     print(f"\n{report.LEGEND}")
     if arguments.json is not None:
         found = report.Report(machine, cores.server, cores.generator, results, failures)

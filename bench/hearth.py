@@ -17,6 +17,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Any, Final, Self
 
 import aiohttp
@@ -65,8 +66,8 @@ class Hearth:
 
     @classmethod
     @asynccontextmanager
-    async def running(cls, core: int | None) -> AsyncIterator[Self]:
-        """Hearth on `core`, ready; it ends with the context.
+    async def running(cls, core: int | None, settings: Mapping[str, str] = MappingProxyType({})) -> AsyncIterator[Self]:
+        """Hearth on `core`, ready; it ends with the context. `settings` are further environment variables.
 
         Raises: ServerFailed.
         """
@@ -78,7 +79,7 @@ class Hearth:
                 [sys.executable, "-m", "server", "serve"],
                 folder / "hearth.log",
                 core,
-                environment(folder, http_port, media_port, key),
+                {**environment(folder, http_port, media_port, key), **settings},
             )
             cleanup.push_async_callback(process.stop)
             http = await cleanup.enter_async_context(

@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 
 from bench.meeting import Member, Server
+from bench.process import Cores, core_busy_ns
 from bench.pump import Pump
 from bench.stamps import Window
 from bench.traffic import Talker
@@ -54,10 +55,12 @@ class Result(msgspec.Struct, frozen=True):
     """Datagrams its sockets lost because it read too late: loss that is not the server's."""
     generator_late_ms: float
     """The longest it sent a packet after its time."""
+    others_share: float
+    """How much of the two cores somebody else used, as a fraction of both: other programs, or other machines."""
 
 
-async def run(server: Server, people: int, groups: int, seconds: float) -> Result:
-    """Measure `groups` meetings of `people` each for `seconds`.
+async def run(server: Server, people: int, groups: int, seconds: float, cores: Cores) -> Result:
+    """Measure `groups` meetings of `people` each for `seconds`. `cores` are those the two sides are pinned to.
 
     Raises: whatever keeps the server or a client from connecting.
     """
@@ -66,7 +69,16 @@ async def run(server: Server, people: int, groups: int, seconds: float) -> Resul
         members: list[Member] = []
         for _ in range(groups):
             members += await meetings.enter_async_context(server.meet(people, window))
-        return await _measure(server, people, groups, members, window, seconds)
+        load = Load(server.name, people, groups)
+        return await _measure(server, load, members, window, seconds, cores)
+
+
+class Load(msgspec.Struct, frozen=True):
+    """What is put on which server."""
+
+    server: str
+    people: int
+    groups: int
 
 
 class _Span(msgspec.Struct, frozen=True):
@@ -75,23 +87,24 @@ class _Span(msgspec.Struct, frozen=True):
     elapsed_ns: int
     server_ns: int
     generator_ns: int
+    busy_ns: int
     rss_bytes: int
 
 
 async def _measure(
-    server: Server, people: int, groups: int, members: Sequence[Member], window: Window, seconds: float
+    server: Server, load: Load, members: Sequence[Member], window: Window, seconds: float, cores: Cores
 ) -> Result:
     talkers = [Talker(place, member.publisher, window) for place, member in enumerate(members)]
     pump = Pump([peer for member in members for peer in member.peers], talkers)
     async with _running(pump):
-        unheard = await _all_heard(members, (people - 1) * _FLOWS_EACH)
+        unheard = await _all_heard(members, (load.people - 1) * _FLOWS_EACH)
         await asyncio.sleep(_WARM_UP)
         pump.worst_late_ns = 0
-        span = await _span(server, window, seconds)
+        span = await _span(server, window, seconds, cores)
         pump.silence()
         await asyncio.sleep(_STRAGGLERS)
-    sent = sum(talker.sent for talker in talkers)
-    return _result(server.name, people, groups, members, sent, window, span, pump.worst_late_ns, unheard)
+    expected = sum(talker.sent for talker in talkers) * (load.people - 1)
+    return _result(load, members, expected, window, span, pump.worst_late_ns, unheard)
 
 
 @asynccontextmanager
@@ -106,17 +119,19 @@ async def _running(pump: Pump) -> AsyncIterator[None]:
             await pumping
 
 
-async def _span(server: Server, window: Window, seconds: float) -> _Span:
-    cpu, own, start = server.process.cpu_ns(), time.process_time_ns(), time.monotonic_ns()
+async def _span(server: Server, window: Window, seconds: float, cores: Cores) -> _Span:
+    before = _clocks(server, cores)
     window.start = time.time_ns()
     await asyncio.sleep(seconds)
     window.end = time.time_ns()
-    return _Span(
-        elapsed_ns=time.monotonic_ns() - start,
-        server_ns=server.process.cpu_ns() - cpu,
-        generator_ns=time.process_time_ns() - own,
-        rss_bytes=server.process.rss_bytes(),
-    )
+    elapsed, cpu, own, busy = (after - then for after, then in zip(_clocks(server, cores), before, strict=True))
+    return _Span(elapsed, cpu, own, busy, server.process.rss_bytes())
+
+
+def _clocks(server: Server, cores: Cores) -> tuple[int, int, int, int]:
+    """Wall time, the server's and the generator's CPU time, and that of both cores for anybody; ns."""
+    busy = sum(core_busy_ns(core) for core in {cores.server, cores.generator})
+    return time.monotonic_ns(), server.process.cpu_ns(), time.process_time_ns(), busy
 
 
 async def _all_heard(members: Sequence[Member], flows: int) -> int:
@@ -130,25 +145,15 @@ async def _all_heard(members: Sequence[Member], flows: int) -> int:
 
 
 def _result(
-    name: str,
-    people: int,
-    groups: int,
-    members: Sequence[Member],
-    sent: int,
-    window: Window,
-    span: _Span,
-    late_ns: int,
-    unheard: int,
+    load: Load, members: Sequence[Member], expected: int, window: Window, span: _Span, late_ns: int, unheard: int
 ) -> Result:
     collectors = [member.collector for member in members]
-    publishers = [member.publisher for member in members]
     received = sum(collector.received for collector in collectors)
-    expected = sent * (people - 1)
     latencies = sorted(window.latencies)
     return Result(
-        server=name,
-        people=people,
-        groups=groups,
+        server=load.server,
+        people=load.people,
+        groups=load.groups,
         seconds=span.elapsed_ns / 1e9,
         packets_per_second=received * 1e9 / span.elapsed_ns,
         cpu_us_per_packet=span.server_ns / 1000 / max(1, received),
@@ -162,10 +167,11 @@ def _result(
         corrupt=sum(collector.corrupt for collector in collectors),
         duplicates=sum(collector.duplicates for collector in collectors),
         renumbered=sum(collector.renumbered for collector in collectors),
-        nacked=sum(publisher.feedback.nacked for publisher in publishers),
+        nacked=sum(member.publisher.feedback.nacked for member in members),
         generator_share=span.generator_ns / span.elapsed_ns,
         generator_drops=sum(peer.transport.kernel_drops for member in members for peer in member.peers),
         generator_late_ms=late_ns / 1e6,
+        others_share=max(0, span.busy_ns - span.server_ns - span.generator_ns) / span.elapsed_ns / 2,
     )
 
 

@@ -38,6 +38,15 @@ class Cores:
             os.sched_setaffinity(0, {self.generator})
 
 
+def core_busy_ns(core: int | None) -> int:
+    """How long a core (None: all together) has worked for anybody since the machine started, in steps of 10 ms."""
+    name = "cpu" if core is None else f"cpu{core}"
+    lines = Path("/proc/stat").read_text().splitlines()
+    fields = next(line.split() for line in lines if line.split()[0] == name)
+    user, nice, system, _idle, _waiting, interrupts, soft, stolen = (int(field) for field in fields[1:9])
+    return (user + nice + system + interrupts + soft + stolen) * 1_000_000_000 // os.sysconf("SC_CLK_TCK")
+
+
 class Process:
     """A server's process. All its CPU time counts, threads that have ended included."""
 

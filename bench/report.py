@@ -14,6 +14,9 @@ from bench.measure import Result
 _BUSY: Final = 0.9
 """A generator that uses more of its core than this may itself be what is slow."""
 
+_DISTURBED: Final = 0.05
+"""Somebody else's share of the two cores from which latency and loss no longer tell of the server."""
+
 _COLUMNS: Final = (
     ("run", 16),
     ("server", 7),
@@ -110,6 +113,8 @@ def doubts(result: Result) -> list[str]:
         found.append(f"The generator lost {result.generator_drops} packets by reading too late; they count as loss.")
     if result.generator_share > _BUSY:
         found.append(f"The generator used {result.generator_share:.0%} of its core and may be the limit.")
+    if result.others_share > _DISTURBED:
+        found.append(f"Others used {result.others_share:.0%} of the two cores meanwhile: measure on a quiet machine.")
     return found
 
 
