@@ -42,7 +42,7 @@ JOIN_WITHIN: Final = 10.0
 PING_INTERVAL: Final = 5
 PING_TIMEOUT: Final = 5
 
-_CONTROL: Final = re.compile(r"[1-6](probe)?\Z")
+_CONTROL: Final = re.compile(r"[12356](probe)?\Z")
 _RESERVED: Final = frozenset(
     {"connect", "connect_error", "disconnect", "disconnecting", "newListener", "removeListener"}
 )
@@ -264,7 +264,6 @@ class Transport(socketio.AsyncServer):  # type: ignore[misc]  # the library has 
         if socket is not None:
             # Not `wait`: that would wait for the client to read.
             await socket.close(wait=False, reason=self.eio.reason.SERVER_DISCONNECT)
-            socket.queue.put_nowait(None)  # ends the writer, which then closes the WebSocket
 
     async def close_connection(self, sid: str) -> None:
         """Close the transport under a connection, without a Socket.IO goodbye: its client will try to come back."""
@@ -300,6 +299,14 @@ class Transport(socketio.AsyncServer):  # type: ignore[misc]  # the library has 
         except BadPacket:
             self._count("bad_packet")
             await self.close_transport(eio_sid)
+
+    async def _handle_eio_disconnect(self, eio_sid: str, reason: str) -> None:
+        await super()._handle_eio_disconnect(eio_sid, reason)
+        socket = self.eio.sockets.get(eio_sid)
+        if socket is not None:
+            # Ends whoever waits for something to send, after what was queued: the WebSocket's writer, which then
+            # closes it, or a long poll. The library leaves them to a timeout.
+            socket.queue.put_nowait(None)
 
     async def _handle_connect(self, eio_sid: str, namespace: str, data: object) -> None:
         if self.manager.sid_from_eio_sid(eio_sid, NAMESPACE) is not None:
