@@ -218,7 +218,7 @@ class SfuPlane:
         self._beats += 1
         for peers in tuple(self._peers.values()):
             for peer in tuple(peers.values()):
-                peer.uplink.ask_for_lost(self._turn)
+                peer.uplink.ask_for_lost(self._turn, peer.downlink.round_trip)
                 if self._beats % _BEATS_A_ROUND == 0:
                     peer.keep(self._turn)
         self._flush()

@@ -135,12 +135,12 @@ class Uplink:
             self.is_lossy = any(block.fraction_lost > _LOSSY for block in blocks)
             self._outbox.rtcp(receiver_report(self._ssrc, blocks))
 
-    def ask_for_lost(self, turn: Turn) -> None:
-        """Ask the client again for packets that did not come. Nothing to do where nothing is missing."""
+    def ask_for_lost(self, turn: Turn, round_trip: float) -> None:
+        """Ask the client again, once a `round_trip` (seconds), for packets that did not come."""
         for layer in tuple(self._lossy):
             gaps = layer.gaps
             assert gaps is not None  # only video layers are in the set
-            lost = gaps.due(turn.now)
+            lost = gaps.due(turn.now, round_trip)
             if lost:
                 COUNTERS["nack_sent"] += len(lost)
                 self._outbox.rtcp(build_nack(self._ssrc, layer.ssrc, lost))

@@ -176,8 +176,11 @@ def _video_seat(i: int, ssrcs: SeatSsrcs, section: Section) -> Iterator[str]:
 
 
 def _extensions(section: Section, *, seat: bool) -> Iterator[str]:
+    """Sound in seats carries no send time: pictures are enough for a viewer's estimate."""
     offered = section.extensions
-    wanted = [(ABS_SEND_TIME, offered.abs_send_time)]
+    wanted: list[tuple[str, int | None]] = []
+    if not seat or section.kind == "video":
+        wanted.append((ABS_SEND_TIME, offered.abs_send_time))
     if not seat:
         wanted += [
             (MID, offered.mid),
