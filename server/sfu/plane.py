@@ -28,6 +28,7 @@ _BEAT_SECONDS: Final = 0.02
 """How soon a lost packet is asked for again."""
 _BEATS_A_ROUND: Final = 5
 """Everything else is looked after every so many beats."""
+_ATTEMPTS: Final = 20
 _NOTHING: Final = Desired(microphone=False, camera=False, screen=False)
 
 
@@ -63,12 +64,16 @@ class SfuPlane:
         Raises: OSError when the port is taken or the address is not ours.
         """
         hosts = local_addresses(self._host)
-        demux = self._demux = Demux(self._tick, self._turn, self._flush)
-        try:
-            self.port = await demux.listen(hosts, self.port, self._with_tcp)
-        except OSError:
-            await demux.close()
-            raise
+        for attempt in range(_ATTEMPTS):
+            demux = self._demux = Demux(self._tick, self._turn, self._flush)
+            try:
+                self.port = await demux.listen(hosts, self.port, self._with_tcp)
+                break
+            except OSError:
+                await demux.close()
+                # Any port free for UDP may be taken for TCP; another one will do.
+                if self.port or attempt == _ATTEMPTS - 1:
+                    raise
         announced = self._public or tuple(hosts)
         self._candidates = tuple(
             Candidate(address=address, port=self.port, transport=transport)
