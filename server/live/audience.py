@@ -50,7 +50,7 @@ class Subscriber(Protocol):
 
 def told(records: Iterable[Record], viewer: ParticipantId) -> list[Wire]:
     """The wire form of those of the events that are for this viewer."""
-    seen = (view_event(record.seq, record.event, record.after, viewer) for record in records)
+    seen = (view_event(r.seq, r.before, r.event, r.after, viewer) for r in records)
     return [msgspec.to_builtins(event) for event in seen if event is not None]
 
 

@@ -1,4 +1,4 @@
-"""The log of a session, read back: records of what happened and the state each event led to."""
+"""The log of a session, read back: records of what happened and the states around each event."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ RESUME_WINDOW: Final = 512
 
 
 class Record(msgspec.Struct, frozen=True):
-    """An event as it was taken into the log, and the state it led to."""
+    """An event as it was taken into the log, and the states around it."""
 
     seq: int
+    before: Desk | None
     event: Event
     after: Desk
 
@@ -36,7 +37,7 @@ def stream_of(session: SessionId) -> str:
 
 
 def replay(log: Sequence[Stored]) -> list[Record]:
-    """Every event of a session's log from its beginning, with the state after it.
+    """Every event of a session's log from its beginning, with the states around it.
 
     Raises: LogBroken.
     """
@@ -45,8 +46,9 @@ def replay(log: Sequence[Stored]) -> list[Record]:
     try:
         for stored in log:
             event = codec.decode(stored.data)
-            state = desk.evolve(state, event)
-            records.append(Record(seq=stored.seq, event=event, after=state))
+            after = desk.evolve(state, event)
+            records.append(Record(seq=stored.seq, before=state, event=event, after=after))
+            state = after
     except (codec.CodecError, InvariantBroken) as error:
         raise LogBroken(f"event {len(records) + 1} cannot be replayed: {error}") from error
     return records

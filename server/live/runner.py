@@ -307,9 +307,10 @@ class SessionRunner:
                 outcome.answers.append((submission, result))
                 continue
             for event in result:
-                state, seq = desk.evolve(state, event), seq + 1
-                outcome.records.append(Record(seq=seq, event=event, after=state))
+                after, seq = desk.evolve(state, event), seq + 1
+                outcome.records.append(Record(seq=seq, before=state, event=event, after=after))
                 outcome.encoded.append(codec.encode(event))
+                state = after
             outcome.answers.append((submission, Ack(seq=seq)))
         return outcome
 

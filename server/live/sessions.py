@@ -72,6 +72,7 @@ class Sessions:
             await runner.stop()
             return answer
         self._runners[session] = runner
+        await self._forget_ended()
         return session
 
     async def get(self, session: SessionId) -> SessionRunner:

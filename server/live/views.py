@@ -150,8 +150,11 @@ class SessionEnded(BaseWireEvent, frozen=True):
 WireEvent: TypeAlias = Joined | LinkLost | LinkReturned | Left | Removed | Renamed | MediaSet | Muted | SessionEnded
 
 
-def view_event(seq: int, event: Event, after: Desk, viewer: Viewer) -> WireEvent | None:
-    """How `viewer` is told of `event` (number `seq`, leading to the state `after`); None when they are not."""
+def view_event(seq: int, before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> WireEvent | None:
+    """How `viewer` is told of `event` (number `seq`, between the states `before` and `after`); None when they are not.
+
+    That somebody who had already left was kept from coming back is nobody's news.
+    """
     at = event.at
     match event:
         case vocabulary.SessionCreated() | vocabulary.Invited():
@@ -165,6 +168,8 @@ def view_event(seq: int, event: Event, after: Desk, viewer: Viewer) -> WireEvent
         case vocabulary.Left():
             return Left(seq=seq, at=at, participant=event.participant, reason=event.reason)
         case vocabulary.Removed():
+            if before is None or not before.session.people[event.participant].is_here:
+                return None
             return Removed(seq=seq, at=at, participant=event.participant, by=event.by)
         case vocabulary.Renamed():
             return Renamed(seq=seq, at=at, participant=event.participant, name=event.name)

@@ -104,14 +104,24 @@ def test_nobody_is_told_of_invitations() -> None:
     meeting.invite()
     invited = meeting.log[-1]
     assert isinstance(invited, Invited)
-    assert view_event(9, invited, meeting.state, leader) is None
+    assert view_event(9, meeting.state, invited, meeting.state, leader) is None
+
+
+def test_that_somebody_who_left_was_kept_from_coming_back_is_nobodys_news() -> None:
+    """Elsewhere a hidden list leaked through notices (BBB #11252)."""
+    meeting = Meeting()
+    leader, ann = meeting.person(Role.FACILITATOR), meeting.person()
+    meeting.must(ann, Leave())
+    before = meeting.state
+    (removed,) = meeting.must(leader, Remove(ann))
+    assert view_event(9, before, removed, meeting.state, leader) is None
 
 
 def test_an_event_is_told_with_its_number_and_time() -> None:
     meeting = Meeting()
     ann = meeting.person()
     (left,) = meeting.must(ann, Leave())
-    assert msgspec.to_builtins(view_event(9, left, meeting.state, None)) == {
+    assert msgspec.to_builtins(view_event(9, meeting.state, left, meeting.state, None)) == {
         "type": "left",
         "seq": 9,
         "at": meeting.now,
@@ -126,7 +136,7 @@ def test_no_view_and_no_event_holds_an_invitation(role: Role) -> None:
     meeting.must(None, Join(ParticipantId("p"), meeting.invite(role)))
     secret = InvitationId("i1")
     assert secret in meeting.state.session.invitations
-    told = view_event(3, meeting.log[-1], meeting.state, None)
+    told = view_event(3, meeting.state, meeting.log[-1], meeting.state, None)
     for shown in (view(meeting.state, ParticipantId("p")), view(meeting.state, None), told):
         assert secret.encode() not in msgspec.json.encode(shown)
 
@@ -142,7 +152,7 @@ class FoldLaw(AnyMeeting):
     def happened(self, before: Desk | None, event: Event, after: Desk) -> None:
         self.seq += 1
         for viewer, known in self.folded.items():
-            told = view_event(self.seq, event, after, viewer)
+            told = view_event(self.seq, before, event, after, viewer)
             if told is None:
                 assert before is None or wire(before, viewer) == wire(after, viewer)
                 continue
