@@ -122,13 +122,14 @@ export interface Welcome {
   media: MediaSettings;
 }
 /**
- * Who the client is. `token` is there when they came by a shared link: with it they come back as themselves.
+ * Who the client is. With `token` they come back as themselves: also when they came by a shared link, and also
+ * after their invitation has expired.
  */
 export interface You {
   id: string;
   name: string;
   role: Role;
-  token?: string;
+  token: string;
 }
 /**
  * Everything a viewer may know. `participants` is in order of `place`; `hands` in the order they went up.
@@ -268,7 +269,7 @@ export interface Signals {
  * The last message before the server closes the connection.
  */
 export interface Goodbye {
-  code: "ended" | "rate_limited" | "removed" | "replaced" | "shutting_down";
+  code: "ended" | "left" | "rate_limited" | "removed" | "replaced" | "shutting_down" | "unavailable";
   message: string;
 }
 /**

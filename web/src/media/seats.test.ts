@@ -22,12 +22,13 @@ describe("the tiles", () => {
     );
   });
 
-  it("show observers and everybody else without a seat, so that nobody is there unseen", () => {
-    const all = view(person("a"), person("b", { role: "observer" }), person("c"));
+  it("show whoever takes part but has no seat, so that nobody is there unseen", () => {
+    const all = view(person("a"), person("b"), person("c"));
     expect(keys(all, [seat(0, "c")], "a")).toEqual(["own", "seat-0", "p-b"]);
   });
 
-  it("leave out the observer's own", () => {
+  it("leave out observers, oneself as well as others", () => {
+    expect(keys(view(person("a"), person("b", { role: "observer" })), [], "a")).toEqual(["own"]);
     expect(keys(view(person("a", { role: "observer" }), person("b")), [seat(0, "b")], "a")).toEqual(["seat-0"]);
   });
 

@@ -2,8 +2,8 @@
  * The seat table: who sits in which seat of *this* viewer, and which tiles follow from it.
  *
  * The server sends the whole table each time. A seat's audio and video elements stay while its sitter changes, so tiles
- * are keyed by seat. Rule that holds: everybody in the room is shown, also one whom the server has not seated (an
- * observer is always shown to the group).
+ * are keyed by seat. Rule that holds: everybody who takes part has a tile, also one whom the server has not seated;
+ * observers have none, they are shown apart.
  */
 import type { Participant, SeatEntry, View } from "../protocol";
 
@@ -22,10 +22,11 @@ export interface Tile {
 
 /** The tiles in the order they are shown: oneself, then the seats in their order, then people without a seat. */
 export function tiles(view: View, seats: readonly SeatEntry[], you: string): Tile[] {
-  const people = new Map(view.participants.map((person) => [person.id, person]));
+  const partaking = view.participants.filter((person) => person.role !== "observer");
+  const people = new Map(partaking.map((person) => [person.id, person]));
   const shown: Tile[] = [];
   const self = people.get(you);
-  if (self && self.role !== "observer") {
+  if (self) {
     shown.push({ key: "own", person: self, own: true, seat: null, picture: self.camera, sound: !self.muted });
   }
   people.delete(you);

@@ -228,8 +228,10 @@ describe("a meeting", () => {
     expect(meeting.stage.value).toEqual({ at: "over", ending: "left" });
     expect(connection.sent).toEqual([{ type: "leave" }]);
     expect(connection.closed).toBe(false);
+    server.over("left", "You have left.");
     await leaving;
     expect(connection.closed).toBe(true);
+    expect(meeting.stage.value).toEqual({ at: "over", ending: "left" });
   });
 
   it("says why something asked for was not done", async () => {

@@ -54,7 +54,7 @@ export interface MeetingNeeds {
   readonly transport: { welcome(terms: MediaTerms): void; signallingLost(): void; close(): void };
 }
 
-const ENDINGS: ReadonlySet<string> = new Set<Ending>(["ended", "removed", "replaced", "expired", "full"]);
+const ENDINGS: ReadonlySet<string> = new Set<Ending>(["left", "ended", "removed", "replaced", "expired", "full"]);
 const NO_ONE: ReadonlySet<string> = new Set();
 
 export class Meeting {
@@ -112,6 +112,9 @@ export class Meeting {
     const view = this.view.value;
     return view === null ? [] : tiles(view, this.#seats.value, this.#you.value?.id ?? "");
   });
+  readonly observers: ReadonlySignal<readonly Participant[]> = computed(
+    () => this.view.value?.participants.filter((person) => person.role === "observer") ?? [],
+  );
   /** Own microphone and camera as they are to be now. */
   readonly own: ReadonlySignal<wishes.OwnMedia> = computed(() => {
     const me = this.me.value;
@@ -265,6 +268,7 @@ export class Meeting {
   }
 
   #over(code: string, message: string): void {
+    if (this.#stage.value.at === "over") return; // The server's answer to leaving is to send away.
     const { ticket } = this.#needs;
     if (code === "invalid" && this.#stage.value.at === "joining") {
       ticket.remember({ name: "", inside: false });

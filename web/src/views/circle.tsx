@@ -8,7 +8,7 @@ import { t } from "../text";
 import { Bar } from "./bar";
 import { useRoom } from "./context";
 import { Help, keysEnabled } from "./help";
-import { Flame } from "./icons";
+import { Flame, Icon } from "./icons";
 import { Sound, useTrackStream } from "./media";
 import { Notices } from "./notices";
 import { PeoplePanel } from "./people";
@@ -34,6 +34,7 @@ export function Circle(): JSX.Element {
       <header class="top">
         <Flame />
         <h1>{title}</h1>
+        <Observers />
       </header>
       <main class="stage">
         <Tiles />
@@ -49,6 +50,23 @@ export function Circle(): JSX.Element {
   );
 }
 
+/** Who watches is always shown, apart from the circle. */
+function Observers(): JSX.Element | null {
+  const { meeting } = useRoom();
+  const watching = meeting.observers.value;
+  if (watching.length === 0) return null;
+  return (
+    <ul class="observers" aria-label={t.state.observers}>
+      {watching.map((person) => (
+        <li key={person.id} data-participant={person.id} data-present={person.present ? "true" : "false"}>
+          <Icon name="eye" />
+          <span>{t.state.observing(person.id === meeting.me.value?.id ? t.tile.own(person.name) : person.name)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Tiles(): JSX.Element {
   const { meeting, transport, camera } = useRoom();
   const list = useRef<HTMLUListElement>(null);
@@ -56,7 +74,7 @@ function Tiles(): JSX.Element {
   const tiles = meeting.tiles.value;
   const streams = transport.streams.value;
   useEqualTiles(list, tiles.length);
-  const alone = tiles.length <= 1;
+  const alone = meeting.view.value?.participants.length === 1;
   return (
     <>
       <ul ref={list} class="tiles">
@@ -81,8 +99,9 @@ function useEqualTiles(list: { current: HTMLUListElement | null }, count: number
     const fit = (): void => {
       const gap = Number.parseFloat(getComputedStyle(element).columnGap) || 0;
       const { columns, width, height } = layout(count, element.clientWidth, element.clientHeight, gap);
-      element.style.gridTemplateColumns = `repeat(${columns}, ${width}px)`;
-      element.style.gridAutoRows = `${height}px`;
+      element.style.setProperty("--tile-width", `${width}px`);
+      element.style.setProperty("--tile-height", `${height}px`);
+      element.style.setProperty("--row-width", `${columns * width + (columns - 1) * gap}px`);
     };
     fit();
     const observer = new ResizeObserver(fit);

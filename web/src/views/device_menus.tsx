@@ -26,6 +26,8 @@ export function DeviceMenus(): JSX.Element | null {
   const { microphone, camera, playback } = useRoom();
   // Names are told only once the person has allowed a device.
   const found = useChoices(microphone.state.value.track ?? camera.state.value.track);
+  // Folded up on a small screen, where name and button come first.
+  const [roomy] = useState(() => matchMedia("(min-width: 52rem)").matches);
   const [playing, setPlaying] = useState(false);
   const canRoute = "setSinkId" in HTMLMediaElement.prototype && found.speaker.length > 0;
   const test = async (): Promise<void> => {
@@ -33,8 +35,8 @@ export function DeviceMenus(): JSX.Element | null {
     await chime(playback.speaker.value).finally(() => setPlaying(false));
   };
   return (
-    <fieldset class="devices">
-      <legend>{t.preview.devices}</legend>
+    <details class="devices" open={roomy}>
+      <summary>{t.preview.devices}</summary>
       <Menu id="microphone-menu" label={t.preview.microphone} choices={found.microphone} chosen={microphone.state.value.chosen} choose={(id) => void microphone.choose(id)} />
       <Menu id="camera-menu" label={t.preview.camera} choices={found.camera} chosen={camera.state.value.chosen} choose={(id) => void camera.choose(id)} />
       {canRoute && (
@@ -44,7 +46,7 @@ export function DeviceMenus(): JSX.Element | null {
         <Icon name="sound" />
         <span>{t.preview.testSpeaker}</span>
       </button>
-    </fieldset>
+    </details>
   );
 }
 

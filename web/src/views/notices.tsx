@@ -30,7 +30,14 @@ export function Notices(): JSX.Element {
         )}
       </div>
       <div role="status" data-testid="notice">
-        {notice !== null && <p class="notice">{notice.text}</p>}
+        {notice !== null && (
+          <p class="notice">
+            <span>{notice.text}</span>
+            <button type="button" class="plain icon-only" aria-label={t.state.dismiss} onClick={() => meeting.dismiss(notice)}>
+              <Icon name="close" />
+            </button>
+          </p>
+        )}
       </div>
       {playback.blocked.value && (
         <p class="notice">

@@ -28,7 +28,7 @@ export function PeoplePanel({ close }: { close: () => void }): JSX.Element {
           <Icon name="close" />
         </button>
       </header>
-      <ul class="people">
+      <ul class="people-list">
         {people.map((person) => (
           <Row key={person.id} person={person} leads={leads} remove={() => setQuestion({ about: "remove", person })} />
         ))}
@@ -62,7 +62,7 @@ function Row({ person, leads, remove }: { person: Participant; leads: boolean; r
           {person.role !== "participant" && <span>{t.roles[person.role]}</span>}
           {!person.present && <span>{t.tile.away}</span>}
           {speaking && <span>{t.tile.speaking}</span>}
-          {person.muted && <span>{t.tile.muted}</span>}
+          {person.muted && person.role !== "observer" && <span>{t.tile.muted}</span>}
           {!person.camera && person.role !== "observer" && <span>{t.tile.cameraOff}</span>}
         </span>
       </span>

@@ -59,10 +59,10 @@ export function Preview({ name, complaint, joining }: Props): JSX.Element {
           <p id="name-hint" class={complaint === null ? "hint" : "hint complaint"} role={complaint === null ? undefined : "alert"}>
             {complaint ?? t.preview.nameHint}
           </p>
-          {!observer && <DeviceMenus />}
           <button type="submit" class="primary" data-testid="join" aria-disabled={joining}>
             {joining ? t.preview.joining : t.preview.join}
           </button>
+          {!observer && <DeviceMenus />}
         </form>
       </div>
     </main>
