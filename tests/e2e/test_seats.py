@@ -28,8 +28,9 @@ async def test_a_seat_that_becomes_free_shows_the_next_person_within_300_ms_and_
     ana = await Member.join(red, api, session, (await api.invite(session)).url, "Ana")
     ben = await Member.join(blue, api, session, (await api.invite(session)).url, "Ben")
     fay = await Member.join(red, api, session, (await api.invite(session, "facilitator", "Fay")).url, "Fay")
-    await ana.sees(ben)
     await fay.sees(ana)
+    await ben.sees(fay)
+    assert await fay.received(ben) is None
     before = await fay.dialled()
 
     blue_appears = await fay.watch_for("blue")
