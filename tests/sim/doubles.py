@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rooms.kernel import Code, ParticipantId, SessionId
@@ -27,12 +27,13 @@ class CountingIds:
 
 
 class FlakyStore:
-    """A memory store that can be broken, held up, and looked into."""
+    """A memory store that can be broken, slow (`latency`, in seconds), held up by its gate, and looked into."""
 
     def __init__(self) -> None:
         self.inner = MemoryStore()
         self.broken = False
         self.appends: list[int] = []
+        self.latency: Callable[[], float] = lambda: 0.0
         self.gate = asyncio.Event()
         self.gate.set()
         self.waiting = asyncio.Event()
@@ -40,6 +41,7 @@ class FlakyStore:
     async def append(self, stream: str, expected_seq: int, events: Sequence[bytes]) -> int:
         self.waiting.set()
         await self.gate.wait()
+        await asyncio.sleep(self.latency())
         if self.broken:
             raise StoreUnavailable("the disk is full")
         self.appends.append(len(events))

@@ -1,0 +1,195 @@
+"""Seeded worlds: a whole group over hours of virtual time, with everything going wrong now and then.
+
+People come, lose their links, reload, open second tabs, rename, mute, leave and are removed; the store fails; the
+process is killed and started again. Whenever the dust has settled, everyone's view is the server's, the log gives the
+state, and the SFU does what the state asks for.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+
+import pytest
+
+from facilitator.desk import Command
+from facilitator.moderation import Mute, MuteAll, SetMedia
+from rooms.arrivals import GRACE
+from rooms.kernel import ParticipantId, Rejected
+from rooms.people import Presence, Role
+from rooms.vocabulary import Leave, Remove, Rename
+from server.live.history import replay, stream_of
+from server.live.media_plan import wanted
+from tests.sim.doubles import Listener
+from tests.sim.stage_set import Client, House
+from tests.sim.virtual_time import in_virtual_time
+
+ROLES = [
+    Role.FACILITATOR, Role.CO_FACILITATOR, Role.PARTICIPANT, Role.PARTICIPANT, Role.PARTICIPANT, Role.GUEST,
+    Role.OBSERVER,
+]  # fmt: skip
+CHAPTERS = 8
+STEPS = 20
+SEATS = 4
+
+
+class World:
+    """One group and its weather. `online` are those with a connection that they believe in; `media`, those whose
+    media transport is up."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)
+        self.house = House()
+        self.house.store.latency = lambda: self.chance.choice([0.0, 0.0, 0.01, 0.5])
+        self.clients: list[Client] = []
+        self.online: set[Client] = set()
+        self.media: set[Client] = set()
+
+    async def begin(self) -> None:
+        await self.house.open(capacity=6)
+        for role in ROLES:
+            self.clients.append(await self.house.invited(role, shared=role is Role.GUEST))
+
+    async def step(self) -> None:
+        """Up to three people do something at the same time, or the weather changes."""
+        if self.chance.random() < 0.1:
+            await self.chance.choice([self.time_passes, self.time_passes, self.store_fails, self.crash])()
+        else:
+            busy = self.chance.sample(self.clients, self.chance.randrange(1, 4))
+            deeds = self.chance.choices([self.come, self.drop, self.reload, self.do], [5, 2, 2, 6], k=len(busy))
+            await asyncio.gather(*(deed(client) for deed, client in zip(deeds, busy, strict=True)))
+        self.see_who_is_online()
+
+    def see_who_is_online(self) -> None:
+        here = {person.id for person in self.house.sessions.open()[0].state.session.here}
+        self.online = {client for client in self.online if not client.goodbyes}
+        self.media = {client for client in self.media if client.id in here}
+
+    # --- deeds ---
+
+    async def come(self, client: Client) -> None:
+        """A first arrival, a return or a second tab: to the server they look alike."""
+        resume = client.seq if self.chance.random() < 0.7 else None
+        if await client.come(resume) is not None:
+            self.online.discard(client)
+            return
+        client.goodbyes.clear()  # to itself: this client stands for all tabs of its person
+        self.online.add(client)
+        if client not in self.media or self.chance.random() < 0.3:
+            self.media.add(client)
+            await (await self.house.runner()).media(client.id, str(SEATS))
+
+    async def drop(self, client: Client) -> None:
+        if client in self.online:
+            self.online.discard(client)
+            await client.go()
+
+    async def reload(self, client: Client) -> None:
+        """The new page is faster or slower than the end of the old one."""
+        old = Listener()
+        runner = await self.house.runner()
+        if isinstance(await runner.attach(client.id, old), Rejected):
+            return
+
+        async def old_ends() -> None:
+            await asyncio.sleep(self.chance.choice([0.0, 0.005, 0.2, 1.0]))
+            await runner.detach(client.id, old)
+
+        await asyncio.gather(old_ends(), self.come(client))
+
+    async def do(self, client: Client) -> None:
+        other = self.chance.choice(self.clients).id
+        commands: list[Command] = [
+            Rename(f"Name {self.chance.randrange(100)}"),
+            SetMedia(microphone=self.chance.random() < 0.5, camera=self.chance.random() < 0.5),
+            SetMedia(microphone=self.chance.random() < 0.5),
+            Mute(other),
+            MuteAll(),
+            Leave() if self.chance.random() < 0.3 else Rename("Somebody"),
+        ]
+        if self.chance.random() < 0.02:
+            commands = [Remove(other)]
+        await asyncio.gather(*(client.ask(self.chance.choice(commands)) for _ in range(self.chance.randrange(1, 4))))
+
+    # --- weather ---
+
+    async def time_passes(self) -> None:
+        await asyncio.sleep(self.chance.uniform(0, 1.2 * GRACE / 1000))
+
+    async def store_fails(self) -> None:
+        self.house.store.broken = True
+        await asyncio.gather(self.drop(self.chance.choice(self.clients)), self.do(self.chance.choice(self.clients)))
+        await asyncio.sleep(self.chance.uniform(0, 5))
+        self.house.store.broken = False
+
+    async def crash(self) -> None:
+        """As kill -9: nothing is said, nothing is written any more. Most browsers come back by themselves."""
+        task = (await self.house.runner())._task
+        assert task is not None
+        task.cancel()
+        self.house = await self.house.crash_and_restart()
+        back, self.online, self.media = sorted(self.online, key=lambda each: each.id), set(), set()
+        for client in self.clients:
+            client.house = self.house
+        await asyncio.gather(*(self.come(client) for client in back if self.chance.random() < 0.8))
+
+    async def dust_settles(self) -> None:
+        await asyncio.sleep(60)
+        await self.house.settle()
+        self.see_who_is_online()
+
+
+async def check(world: World) -> None:
+    runner = await world.house.runner()
+    assert replay(await world.house.store.read(stream_of(world.house.session)))[-1].after == runner.state
+    present = {p.id for p in runner.state.session.people.values() if p.presence is Presence.PRESENT}
+    assert present == {client.id for client in world.online}
+    desired = world.house.plane.desired.get(world.house.session, {})
+    assert set(desired) == {person.id for person in runner.state.session.here}
+    for client in world.online:
+        assert client.view == await world.house.view_of(client)
+        seated: list[ParticipantId | None] = [row["participant"] for row in client.tables[-1]]
+        assert {who for who in seated if who} == set(wanted(runner.state, client.id)[:SEATS])
+        assert [seat and seat.participant for seat in desired[client.id].seats] == seated
+        switches = runner.state.moderation.switches[client.id]
+        assert (desired[client.id].microphone, desired[client.id].camera) == (switches.microphone, switches.camera)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_after_any_weather_everyone_is_in_step(seed: int) -> None:
+    @in_virtual_time
+    async def scenario() -> None:
+        world = World(seed)
+        await world.begin()
+        for _ in range(CHAPTERS):
+            for _ in range(STEPS):
+                await world.step()
+            await world.dust_settles()
+            await check(world)
+
+    logging.disable(logging.CRITICAL)  # the weather is meant
+    try:
+        scenario()
+    finally:
+        logging.disable(logging.NOTSET)
+
+
+def test_the_same_seed_is_the_same_world() -> None:
+    logs: list[list[dict[str, object]]] = []
+
+    @in_virtual_time
+    async def scenario() -> None:
+        world = World(7)
+        await world.begin()
+        for _ in range(40):
+            await world.step()
+        logs.append(await (await world.house.runner()).log())
+
+    logging.disable(logging.CRITICAL)
+    try:
+        scenario()
+        scenario()
+    finally:
+        logging.disable(logging.NOTSET)
+    assert logs[0] == logs[1]
