@@ -31,6 +31,7 @@ def arriving(session: Session, join: Join) -> ParticipantId:
 
 
 def join(session: Session, command: Join, now: Instant) -> tuple[Event, ...] | Rejected:
+    """Somebody comes in by an invitation: for the first time, back, or once more while still here."""
     invitation = session.invitations.get(command.invitation)
     if invitation is None:
         return Rejected(Code.NOT_FOUND, "This invitation does not belong to this session.")
@@ -76,6 +77,7 @@ def _full() -> Rejected:
 
 
 def link_lost(session: Session, command: LinkLost, now: Instant) -> tuple[Event, ...] | Rejected:
+    """The grace begins, once."""
     person = session.people.get(command.participant)
     if person is None:
         return no_such_person()
@@ -85,6 +87,7 @@ def link_lost(session: Session, command: LinkLost, now: Instant) -> tuple[Event,
 
 
 def link_back(session: Session, command: LinkBack, now: Instant) -> tuple[Event, ...] | Rejected:
+    """The grace ends well. Whoever has left needs an invitation to return; a link is not enough."""
     person = session.people.get(command.participant)
     if person is None or not person.is_here:
         return no_such_person()
@@ -92,6 +95,7 @@ def link_back(session: Session, command: LinkBack, now: Instant) -> tuple[Event,
 
 
 def overdue(session: Session, now: Instant) -> tuple[Event, ...]:
+    """Those whose grace is over by `now` have left."""
     return tuple(
         Left(at=now, participant=person.id, reason="link_lost")
         for person in session.people.values()
