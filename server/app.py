@@ -42,7 +42,6 @@ from server.system import RandomIds, SystemClock
 
 _log = logging.getLogger(__name__)
 
-API_BODY_BYTES: Final = 65_536
 KEEPALIVE_SECONDS: Final = 30.0
 """How long an idle HTTP connection, or one that has not finished its first request, stays open."""
 SHUTDOWN_SECONDS: Final = 3.0
@@ -89,7 +88,7 @@ class Node:
             try:
                 await self._start(cleanup)
             except (StoreUnavailable, DirectoryCorrupt) as error:
-                raise StartError(_sentence(str(error))) from error
+                raise StartError(f"{str(error).rstrip('.')}.") from error
             except WrongSequence as error:
                 raise StartError("Another process is writing to the same store.") from error
             self._cleanup = cleanup.pop_all()
@@ -158,7 +157,7 @@ class Node:
 
         for method in ("GET", "POST", "OPTIONS"):
             app.router.add_route(method, "/socket.io/", signalling)
-        app.add_subapp("/api", api.application(API_BODY_BYTES))
+        app.add_subapp("/api", api.application())
         health.add_routes(app)
         client.WebClient(client.load()).add_routes(app)
         return app
@@ -226,7 +225,3 @@ def _secret(config: Config) -> bytes:
     except OSError as error:
         reason = error.strerror or os.strerror(errno.EIO)
         raise StartError(f"The signing secret in {beside} cannot be used: {reason}.") from error
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:].rstrip('.')}."

@@ -109,4 +109,4 @@ def _greeting(node: Node, config: Config) -> str:
     given = os.environ.get("HEARTH_API_KEY", "")
     if given and len(given) < WEAK_KEY:
         lines += [f"  HEARTH_API_KEY is short; {WEAK_KEY} random characters or more cannot be guessed.", ""]
-    return "\n".join(lines)
+    return "\n".join([*lines, "Ctrl+C ends it."])

@@ -34,6 +34,7 @@ from server.ports import Clock, StoreUnavailable
 _log = logging.getLogger(__name__)
 
 PREFIX: Final = "/api/v1"
+MOST_BODY_BYTES: Final = 65_536
 DEFAULT_CAPACITY: Final = 16
 FAILURES_PER_SECOND: Final = 5.0
 FAILURES_BURST: Final = 200
@@ -102,9 +103,9 @@ class SessionsApi:
         self._address = address
         self._failures: Buckets[str] = Buckets(FAILURES_PER_SECOND, FAILURES_BURST, steady)
 
-    def application(self, body_bytes: int) -> web.Application:
+    def application(self) -> web.Application:
         """An application to be mounted at `/api`."""
-        app = web.Application(middlewares=[self._problems, self._authorised], client_max_size=body_bytes)
+        app = web.Application(middlewares=[self._problems, self._authorised])
         one = "/v1/sessions/{id}"
         app.router.add_post("/v1/sessions", self._create)
         app.router.add_get(one, self._show)
@@ -225,8 +226,11 @@ def _state(runner: SessionRunner) -> SessionState:
 
 
 async def _body(request: web.Request, kind: type[T]) -> T:
+    body = await request.read()  # bounded by the outermost application's client_max_size
+    if len(body) > MOST_BODY_BYTES:
+        raise refuse(Code.TOO_LARGE, f"The body has more than {MOST_BODY_BYTES} bytes.")
     try:
-        return msgspec.json.decode(await request.read(), type=kind)
+        return msgspec.json.decode(body, type=kind)
     except msgspec.ValidationError as error:
         raise refuse(Code.INVALID, f"The body is not valid: {error}.") from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

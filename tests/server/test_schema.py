@@ -40,7 +40,7 @@ def test_what_the_server_always_sends_is_required() -> None:
 
 
 def test_what_may_be_left_out_is_optional() -> None:
-    assert "token" not in definitions()["You"]["required"]
+    assert "url" not in definitions()["Done"]["required"]
     assert "name" not in definitions()["Auth"]["required"]
     assert "microphone" not in definitions()["SetMedia"].get("required", [])
 

@@ -6,7 +6,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 import aiohttp
 import msgspec
@@ -125,6 +125,12 @@ class Refused(Exception):
         self.data = data
 
 
+class Place(Protocol):
+    """Where a server is."""
+
+    url: str
+
+
 class Client:
     """One Socket.IO client that remembers what it was told, message by message."""
 
@@ -146,20 +152,20 @@ class Client:
     @classmethod
     @asynccontextmanager
     async def joined(
-        cls, world: World, token: str, transports: tuple[str, ...] = ("websocket",), **auth: object
+        cls, place: Place, token: str, transports: tuple[str, ...] = ("websocket",), **auth: object
     ) -> AsyncIterator[Self]:
         """Come in and be welcomed. Raises: Refused."""
         client = cls()
-        await client.connect(world, {"token": token, **auth}, transports)
+        await client.connect(place, {"token": token, **auth}, transports)
         try:
             await client.first("welcome")
             yield client
         finally:
             await client.socket.disconnect()
 
-    async def connect(self, world: World, auth: object, transports: tuple[str, ...] = ("websocket",)) -> None:
+    async def connect(self, place: Place, auth: object, transports: tuple[str, ...] = ("websocket",)) -> None:
         try:
-            await self.socket.connect(world.url, auth=auth, transports=list(transports))
+            await self.socket.connect(place.url, auth=auth, transports=list(transports))
         except socketio.exceptions.ConnectionError as error:
             await self.socket.disconnect()
             told = self.told["connect_error"]
