@@ -3,6 +3,6 @@
 `python -m bench` prints the table. The client in `bench.rtc` stands on its own: the end-to-end tests use it as a raw
 and, where needed, ill-mannered WebRTC client.
 
-Floors, from the ground up: sdp, ice, rtp, rtcp (pure); dtls, rtc (one client); stamps, traffic, pump (load);
-process, hearth, janus (the servers); measure, report, __main__ (runs and their table).
+Floors, from the ground up: sdp, ice, rtp, rtcp (pure); dtls, transport, rtc (one client); stamps, traffic, pump (load);
+process, meeting, hearth, janus (the servers); measure, report, __main__ (runs and their table).
 """

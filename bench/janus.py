@@ -35,7 +35,6 @@ _PLUGIN: Final = "janus.plugin.videoroom"
 _BITRATE: Final = 10_000_000
 _START_TIMEOUT: Final = 10.0
 _REPLY_TIMEOUT: Final = 20.0
-_KEEPALIVE: Final = 25.0
 
 
 class JanusError(ServerFailed):
@@ -61,6 +60,7 @@ def configuration(plugins: Path, port: int, media_host: str) -> dict[str, str]:
         "janus.jcfg": f"""
 general: {{
     debug_level = 2
+    session_timeout = 0
     plugins_folder = "{plugins}"
     transports_folder = "{transports}"
 }}
@@ -203,15 +203,13 @@ class Janus:
     ) -> AsyncIterator[Self]:
         async with await _dial(process, http, port) as socket:
             janus = cls(process, socket, media_host)
-            tasks = [asyncio.create_task(janus._read())]
+            reading = asyncio.create_task(janus._read())
             try:
                 created = await janus.request({"janus": "create"})
                 janus._session_id = int(created["data"]["id"])
-                tasks.append(asyncio.create_task(janus._keep_alive()))
                 yield janus
             finally:
-                for task in tasks:
-                    task.cancel()
+                reading.cancel()
 
     async def _read(self) -> None:
         async for frame in self._socket:
@@ -226,11 +224,6 @@ class Janus:
                 waiting.set_exception(JanusError(message["error"]["reason"]))
             else:
                 waiting.set_result(message)
-
-    async def _keep_alive(self) -> None:
-        while True:
-            await asyncio.sleep(_KEEPALIVE)
-            await self.request({"janus": "keepalive"})
 
 
 @dataclass(frozen=True, slots=True)
