@@ -61,14 +61,13 @@ class Connection:
     def signals(self, data: Wire) -> None:
         self._push("signals", data)
 
-    def goodbye(self, code: str, message: str) -> None:
+    def goodbye(self, code: GoodbyeCode, message: str) -> None:
         if self.closed:
             return
-        said = msgspec.convert({"code": code, "message": message}, Goodbye)
-        self._push("goodbye", msgspec.to_builtins(said))
+        self._push("goodbye", msgspec.to_builtins(Goodbye(code, message)))
         if not self.closed:  # the push itself may have found the client gone
             self.closed = True
-            self._close(self, said.code)
+            self._close(self, code)
 
     def _push(self, event: str, data: object) -> None:
         if self.closed or self._transport.push(self.sid, event, data):

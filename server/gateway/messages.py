@@ -18,6 +18,7 @@ from rooms.kernel import BaseCommand, Code, ParticipantId, Rejected
 from rooms.people import Role
 from rooms.vocabulary import EndSession, Leave, Remove, Rename
 from server.config import IceServer
+from server.live import audience
 from server.live.media_plan import SeatRow
 from server.live.views import View, WireEvent
 from server.ports import Link
@@ -87,7 +88,7 @@ class Signals(msgspec.Struct, frozen=True):
     links: dict[ParticipantId, Link] | UnsetType = UNSET
 
 
-GoodbyeCode: TypeAlias = Literal["replaced", "left", "removed", "ended", "shutting_down", "unavailable", "rate_limited"]
+GoodbyeCode: TypeAlias = audience.GoodbyeCode | Literal["rate_limited"]
 
 
 class Goodbye(msgspec.Struct, frozen=True):

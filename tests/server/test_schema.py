@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any, cast, get_args
 
 from rooms.kernel import Code
@@ -56,6 +58,15 @@ def test_every_reference_leads_somewhere() -> None:
         return set().union(*(references(item) for item in node)) if isinstance(node, list) else set()
 
     assert {reference.removeprefix("#/$defs/") for reference in references(whole)} <= known
+
+
+def test_the_protocol_document_names_every_message_field_and_code() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "protocol.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]+)`", text))))
+    fields = {name for definition in definitions().values() for name in definition.get("properties", ())}
+    tags = {tag for union in ("Command", "WireEvent") for tag in definitions()[union]["discriminator"]["mapping"]}
+    codes = {*definitions()["Code"]["enum"], *definitions()["Goodbye"]["properties"]["code"]["enum"]}
+    assert (fields | tags | codes) - named - {"ok", "error"} == set()
 
 
 def test_the_schema_is_the_same_every_time() -> None:
