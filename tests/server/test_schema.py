@@ -12,6 +12,9 @@ from server.live.views import WireEvent
 from server.schema import schema
 
 
+GOODBYES = {"replaced", "left", "removed", "ended", "shutting_down", "unavailable", "rate_limited"}
+
+
 def definitions() -> dict[str, Any]:
     return cast("dict[str, Any]", schema()["$defs"])
 
@@ -35,6 +38,11 @@ def test_every_event_is_in_the_union() -> None:
 
 def test_every_error_code_is_listed() -> None:
     assert set(definitions()["Code"]["enum"]) == {code.value for code in Code}
+
+
+def test_every_goodbye_is_listed() -> None:
+    kinds = definitions()["Goodbye"]["properties"]["code"]
+    assert {code for kind in kinds.get("anyOf", [kinds]) for code in kind["enum"]} == GOODBYES
 
 
 def test_what_the_server_always_sends_is_required() -> None:
@@ -65,7 +73,7 @@ def test_the_protocol_document_names_every_message_field_and_code() -> None:
     named = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]+)`", text))))
     fields = {name for definition in definitions().values() for name in definition.get("properties", ())}
     tags = {tag for union in ("Command", "WireEvent") for tag in definitions()[union]["discriminator"]["mapping"]}
-    codes = {*definitions()["Code"]["enum"], *definitions()["Goodbye"]["properties"]["code"]["enum"]}
+    codes = {*definitions()["Code"]["enum"], *GOODBYES}
     assert (fields | tags | codes) - named - {"ok", "error"} == set()
 
 
