@@ -99,7 +99,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     connects_burst: Positive = 500
     connections: Positive = 5000
     message_bytes: Annotated[int, msgspec.Meta(ge=16_384)] = 262_144
-    session_capacity: Annotated[int, msgspec.Meta(ge=2, le=100)] = 64
+    session_capacity: Annotated[int, msgspec.Meta(ge=2, le=32)] = 32
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

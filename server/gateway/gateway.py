@@ -35,7 +35,8 @@ from server.ports import Ids, StoreUnavailable
 
 _log = logging.getLogger(__name__)
 
-MOST_SEATS: Final = 15
+MOST_SEATS: Final = 31
+"""What the SFU takes in one offer (`server.sfu.sdp.Limits`), and a session's largest capacity less oneself."""
 SWEEP_EVERY: Final = 2.0
 PATIENCE_PER_SECOND: Final = 5.0
 PATIENCE: Final = 200

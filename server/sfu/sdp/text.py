@@ -23,10 +23,10 @@ class SdpError(ValueError):
 class Limits(msgspec.Struct, frozen=True):
     """How much of an offer is read at all. An untrimmed browser offer of 15 seats is 110,000 characters long."""
 
-    characters: int = 160_000
-    lines: int = 6_000
-    sections: int = 40
-    seats: int = 16
+    characters: int = 200_000
+    lines: int = 8_000
+    sections: int = 72
+    seats: int = 31
     rids: int = 4
 
 
