@@ -49,6 +49,7 @@ web-test: $(VENV)/.installed-for-tests ## The web client's unit tests
 
 .PHONY: bench
 bench: $(VENV)/.installed-for-tests ## Measure the SFU, beside Janus where it can be installed
+	@.ci/system-packages janus:janus || echo "Without Janus there is nothing to compare with."
 	$(BIN)/python -m bench
 
 .PHONY: fmt

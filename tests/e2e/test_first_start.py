@@ -11,6 +11,7 @@ from playwright.async_api import expect
 
 from tests.support.browser import Browsers
 from tests.support.media_files import speech
+from tests.support.member import knock
 from tests.support.node import HearthNode
 from tests.support.waiting import until
 
@@ -37,9 +38,7 @@ async def test_the_two_printed_links_lead_into_one_group(node: HearthNode, brows
     pages = []
     for link, name in zip(links, ("Fay", "Ana"), strict=False):
         page = await browser.page()
-        await page.goto(link)
-        await page.get_by_test_id("name").fill(name)
-        await page.get_by_test_id("join").click()
+        await knock(page, link, name)
         pages.append(page)
 
     for page in pages:

@@ -69,6 +69,9 @@ class Api:
     async def session(self, session: str) -> SessionState:
         return msgspec.json.decode(await self._call("GET", f"sessions/{session}"), type=SessionState)
 
+    async def end(self, session: str) -> None:
+        await self._call("POST", f"sessions/{session}/end")
+
     async def log(self, session: str) -> list[dict[str, Any]]:
         """The session's events, in order."""
         return [json.loads(line) for line in (await self._call("GET", f"sessions/{session}/log")).splitlines()]

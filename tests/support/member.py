@@ -50,6 +50,13 @@ class Dialled(msgspec.Struct, frozen=True):
     offers: int
 
 
+async def knock(page: Page, url: str, name: str) -> None:
+    """Open the link, give a name and press join; whether the door opens is another matter."""
+    await page.goto(url)
+    await page.get_by_test_id("name").fill(name)
+    await page.get_by_test_id("join").click()
+
+
 class Member:
     """`join` opens the page and goes in. Afterwards `id` is theirs."""
 
@@ -60,11 +67,9 @@ class Member:
 
     @classmethod
     async def join(cls, browser: FakeBrowser, api: Api, session: str, url: str, name: str) -> Self:
-        """Open the link, give a name, press join, and wait until the server counts them present."""
+        """Go in by the link, and wait until the server counts them present."""
         page = await browser.page()
-        await page.goto(url)
-        await page.get_by_test_id("name").fill(name)
-        await page.get_by_test_id("join").click()
+        await knock(page, url, name)
         await page.get_by_test_id("leave").wait_for()
 
         async def participant() -> str | None:
@@ -101,6 +106,12 @@ class Member:
         """As a facilitator, by the people panel."""
         await self._people()
         await self.page.get_by_test_id(f"mute-{other.id}").click()
+
+    async def remove(self, other: Member) -> None:
+        """As a facilitator, by the people panel, which asks once more."""
+        await self._people()
+        await self.page.get_by_test_id(f"remove-{other.id}").click()
+        await self.page.get_by_test_id("confirm").click()
 
     async def _people(self) -> None:
         button = self.page.get_by_test_id("people")
