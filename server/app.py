@@ -82,6 +82,10 @@ class Node:
         """The API key, if this start made it."""
         self.links: QuickstartLinks | None = None
 
+    def ready(self) -> bool:
+        """Whether people can come in: not while starting, nor from the moment of stopping on."""
+        return self._ready
+
     async def start(self) -> None:
         """Start everything. Raises: StartError."""
         async with AsyncExitStack() as cleanup:
@@ -120,13 +124,13 @@ class Node:
         await sessions.start()
 
         steady = asyncio.get_running_loop().time
-        gateway = Gateway(config, sessions, tokens, invitations, ids, metrics, self.url, steady)
+        gateway = Gateway(config, sessions, tokens, invitations, ids, metrics, self.url, steady, self.ready)
         api = SessionsApi(
-            sessions, directory, invitations, clock, steady, config.limits.session_capacity, self._address
+            sessions, directory, invitations, clock, steady, config.limits.session_capacity, self._address, self.ready
         )
         metrics.counters("sfu", COUNTERS)
         metrics.gauges(lambda: {"sessions_open": len(sessions.open())})
-        app = self._application(api, gateway, Health(store, metrics, lambda: self._ready), metrics)
+        app = self._application(api, gateway, Health(store, metrics, self.ready), metrics)
         runner = web.AppRunner(
             app, access_log=None, keepalive_timeout=KEEPALIVE_SECONDS, shutdown_timeout=SHUTDOWN_SECONDS
         )

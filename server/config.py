@@ -97,6 +97,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offers_burst: Positive = 10
     connects_per_minute: Rate = 1200.0
     connects_burst: Positive = 500
+    joins_per_minute: Rate = 60.0
+    joins_burst: Positive = 120
     connections: Positive = 5000
     message_bytes: Annotated[int, msgspec.Meta(ge=16_384)] = 262_144
     session_capacity: Annotated[int, msgspec.Meta(ge=2, le=32)] = 32

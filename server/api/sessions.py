@@ -83,7 +83,7 @@ class SessionState(msgspec.Struct, frozen=True):
 
 
 class SessionsApi:
-    """The routes below `/api/v1`."""
+    """The routes below `/api/v1`. While `ready` says no, the node is starting or stopping."""
 
     def __init__(
         self,
@@ -94,6 +94,7 @@ class SessionsApi:
         steady: Callable[[], float],
         most: int,
         address: Callable[[web.Request], str],
+        ready: Callable[[], bool],
     ) -> None:
         self._sessions = sessions
         self._directory = directory
@@ -101,6 +102,7 @@ class SessionsApi:
         self._clock = clock
         self._most = most
         self._address = address
+        self._ready = ready
         self._failures: Buckets[str] = Buckets(FAILURES_PER_SECOND, FAILURES_BURST, steady)
 
     def application(self) -> web.Application:
@@ -138,6 +140,8 @@ class SessionsApi:
 
     @web.middleware
     async def _authorised(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        if not self._ready():
+            raise refuse(Code.UNAVAILABLE, "The server is starting or stopping; please try again.")
         scheme, _, key = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not self._directory.accepts(key.strip()):
             if not self._failures.take(self._address(request)):

@@ -48,7 +48,10 @@ Reply = dict[str, Any]  # Any: what msgpack takes is not a type of its own
 
 
 class Gateway:
-    """The signalling server of a node. `clock` is steady, in seconds."""
+    """The signalling server of a node.
+
+    `clock` is steady, in seconds. While `ready` says no, the node is starting or stopping and nobody comes in.
+    """
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class Gateway:
         metrics: Metrics,
         public_url: str,
         clock: Callable[[], float],
+        ready: Callable[[], bool],
     ) -> None:
         self._config = config
         self._limits = config.limits
@@ -69,6 +73,8 @@ class Gateway:
         self._ids = ids
         self._metrics = metrics
         self._clock = clock
+        self._ready = ready
+        self._joins: Buckets[str] = Buckets(self._limits.joins_per_minute / 60, self._limits.joins_burst, clock)
         self._connects: Buckets[str] = Buckets(
             self._limits.connects_per_minute / 60, self._limits.connects_burst, clock
         )
@@ -76,7 +82,6 @@ class Gateway:
         self._arriving: dict[str, _Arrival] = {}
         self._patience: dict[str, TokenBucket] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._closing = False
         self._transport = Transport(
             message_bytes=self._limits.message_bytes, public_url=public_url, count=metrics.dropped, clock=clock
         )
@@ -96,7 +101,6 @@ class Gateway:
 
     async def stop(self) -> None:
         """Close every transport. Sessions have said goodbye before; clients will look for the server again."""
-        self._closing = True
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -106,7 +110,7 @@ class Gateway:
     async def handle(self, request: web.Request, address: str) -> web.StreamResponse:
         """Answer an HTTP request to /socket.io/ that came from `address`."""
         if "sid" not in request.query:
-            if self._closing or self._transport.transports >= self._limits.connections:
+            if not self._ready() or self._transport.transports >= self._limits.connections:
                 self._metrics.refused(Code.UNAVAILABLE.value)
                 return web.Response(status=503, text="The server takes no more connections now.")
             if not self._connects.take(address):
@@ -127,12 +131,16 @@ class Gateway:
             raise refusal(refused.code, refused.message)
 
     async def _connect(self, sid: str, payload: object) -> Rejected | None:
+        if not self._ready():
+            return Rejected(Code.UNAVAILABLE, "The server is starting or stopping; please try again.")
         auth = messages.auth_of(payload)
         if isinstance(auth, Rejected):
             return auth
         claims = self._tokens.read(auth.token)
         if isinstance(claims, Rejected):
             return claims
+        if not self._joins.take(claims.par or claims.inv):
+            return Rejected(Code.RATE_LIMITED, "This link was used too often just now; please wait a moment.")
         runner = await self._session(claims)
         if isinstance(runner, Rejected):
             return runner

@@ -135,6 +135,14 @@ class WirePacket(MsgPackPacket):  # type: ignore[misc]  # the library has no typ
 class _Frames(WebSocket):  # type: ignore[misc]  # the library has no types
     """The WebSocket of one Engine.IO socket, giving up at the first frame that does not fit."""
 
+    async def __call__(self, environ: dict[str, Any]) -> web.WebSocketResponse:
+        # Not compressed: messages are small, and every connection would keep hundreds of kilobytes for it.
+        self._sock = web.WebSocketResponse(max_msg_size=self.server.max_http_buffer_size, compress=False)
+        await self._sock.prepare(environ["aiohttp.request"])
+        self.environ = environ
+        await self.handler(self)
+        return self._sock
+
     async def wait(self) -> str | bytes:
         frame: str | bytes = await super().wait()
         # The handler is the socket's bound method; its __self__ is the only way from here to that socket.

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import socket
+import ssl
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 
+import aiohttp
 import pytest
 from aiohttp.test_utils import make_mocked_request
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from server.app import Node, StartError, client_address
 from server.config import Config, Http, Media, Store, Tls
 from server.ports import MediaFacts
-from tests.server.gateway.harness import API_KEY, FakePlane, World
+from tests.server.gateway.harness import API_KEY, Client, FakePlane, Refused, World
 
 
 def make_plane(media: Media, facts: MediaFacts) -> FakePlane:
@@ -21,6 +29,30 @@ def make_plane(media: Media, facts: MediaFacts) -> FakePlane:
 def config(**parts: object) -> Config:
     given = {"http": Http(port=0), "store": Store("memory:"), "quickstart": False, **parts}
     return Config(**given)  # type: ignore[arg-type]  # the parts are Config's own
+
+
+def self_signed(folder: Path) -> tuple[str, str]:
+    """A certificate for 127.0.0.1 and its key, as PEM files."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    files = folder / "certificate.pem", folder / "key.pem"
+    files[0].write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    files[1].write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    return str(files[0]), str(files[1])
 
 
 async def cannot_start(wrong: Config) -> str:
@@ -92,6 +124,32 @@ async def test_tls_files_that_are_no_certificate_are_told(tmp_path: Path) -> Non
         (tmp_path / name).write_text("not a certificate")
     tls = Tls(str(tmp_path / "a.pem"), str(tmp_path / "b.pem"))
     assert "http.tls" in await cannot_start(config(http=Http(port=0, tls=tls)))
+
+
+async def test_with_a_certificate_everything_is_https_and_wss(tmp_path: Path) -> None:
+    certificate, key = self_signed(tmp_path)
+    node = Node(config(http=Http(port=0, tls=Tls(certificate, key))), API_KEY, make_plane)
+    await node.start()
+    try:
+        trusted = ssl.create_default_context(cafile=certificate)
+        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(ssl=trusted)) as http:
+            async with http.get(f"{node.url}/healthz") as response:
+                assert "Strict-Transport-Security" in response.headers
+            async with http.ws_connect(f"{node.url}/socket.io/?EIO=4&transport=websocket") as socket_:
+                assert (await socket_.receive_str()).startswith("0{")
+    finally:
+        await node.stop()
+    assert node.url.startswith("https://127.0.0.1:")
+
+
+async def test_a_stopping_node_takes_nobody_in() -> None:
+    async with World.running() as world:
+        token = await world.token(await world.session())
+        async with Client.joined(world, token):
+            world.node._ready = False
+            with pytest.raises(Refused):
+                await Client().connect(world, {"token": token})
+            assert (await world.api("POST", "/sessions", {"title": "T"}))[0] == 503
 
 
 async def test_stopping_what_never_started_is_harmless() -> None:

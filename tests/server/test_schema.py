@@ -11,7 +11,6 @@ from server.gateway import messages
 from server.live.views import WireEvent
 from server.schema import schema
 
-
 GOODBYES = {"replaced", "left", "removed", "ended", "shutting_down", "unavailable", "rate_limited"}
 
 

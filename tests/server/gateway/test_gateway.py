@@ -393,6 +393,18 @@ async def test_a_flood_of_offers_is_refused() -> None:
         assert (await client.ask("media", {"sdp": "v=0"}))["error"]["code"] == "rate_limited"
 
 
+async def test_joining_again_and_again_is_refused_to_one_person_and_not_to_others() -> None:
+    async with World.running(Limits(joins_per_minute=0.001, joins_burst=2)) as world:
+        session = await world.session()
+        token = await world.token(session)
+        for _ in range(2):
+            async with Client.joined(world, token):
+                pass
+        assert await refused(world, {"token": token}) == "rate_limited"
+        async with Client.joined(world, await world.token(session)):
+            pass
+
+
 @pytest.mark.parametrize(
     ("limits", "status"), [(Limits(connects_per_minute=0.001, connects_burst=1), 429), (Limits(connections=1), 503)]
 )
