@@ -305,14 +305,23 @@ class Alone:
             message_bytes=65_536, public_url="", count=lambda kind: self.counted.update([kind]), clock=lambda: self.now
         )
         self.transport.on("connect", self._connect)
+        self.transport.on("disconnect", self._disconnect)
         self.transport.established = self._established
         self.url = ""
+        self.hangs_up = False
+        self.halves: list[str] = []
+        """Connections whose transport had gone when they were established."""
+        self.gone: list[str] = []
 
     async def _connect(self, sid: str, environ: object, auth: object = None) -> None:
-        """Everybody may come in."""
+        if self.hangs_up:
+            await self.transport.close_all()
+
+    async def _disconnect(self, sid: str, reason: str) -> None:
+        self.gone.append(sid)
 
     async def _established(self, sid: str, alive: bool) -> None:
-        self.ready.append(sid)
+        (self.ready if alive else self.halves).append(sid)
 
 
 @pytest.fixture
@@ -373,6 +382,16 @@ async def test_for_a_client_that_does_not_read_only_so_much_is_kept(alone: Alone
         taken = [alone.transport.push(alone.ready[0], "number", n) for n in range(MAX_WAITING + 10)]
     assert not taken[-1]
     assert sum(taken) < MAX_WAITING
+
+
+async def test_a_transport_that_goes_while_it_is_let_in_is_told_of_and_forgotten(alone: Alone) -> None:
+    alone.hangs_up = True
+    async with Raw.open(alone.url) as raw:
+        await raw.socket.send_bytes(packet(CONNECT))
+        assert await raw.ended()
+    assert alone.ready == []
+    assert len(alone.halves) == 1
+    assert alone.gone == alone.halves
 
 
 async def test_nothing_is_pushed_to_who_is_gone(alone: Alone) -> None:
