@@ -47,7 +47,6 @@ def environment(folder: Path, http_port: int, media_port: int, api_key: str) -> 
         "HEARTH_MEDIA__PORT": str(media_port),
         "HEARTH_STORE__URL": f"sqlite:///{folder / 'hearth.sqlite'}",
         "HEARTH_LOG__LEVEL": "warning",
-        "HEARTH_LIMITS__SESSION_CAPACITY": "100",
         "HEARTH_QUICKSTART": "false",
         "HEARTH_API_KEY": api_key,
     }
