@@ -1,9 +1,9 @@
 """The inner loop: one packet of a publisher to every seat it flows to. Rewrite, protect, send.
 
-This module is the seam a compiled version would replace: `forward` and `Outbox` are all the rest of the SFU knows of
-it. A packet is written into the outbox of each receiver behind the ones already there, with the seat's own header,
-and encrypted in place by libsrtp; nothing is allocated per receiver. Once per loop turn `Outbox.flush` hands the
-outbox over as runs of equal-sized packets, which is what UDP segmentation offload wants.
+This module is the seam a compiled version would replace: `Batch`, `repair` and `Outbox` are all the rest of the SFU
+knows of it. A packet is written into the outbox of each receiver behind the ones already there, with the seat's own
+header, and encrypted in place by libsrtp; nothing is allocated per receiver. Once per loop turn `Outbox.flush` hands
+the outbox over as runs of equal-sized packets, which is what UDP segmentation offload wants.
 
 Rule that holds: everything is bounded by the outbox's size; what lies in an outbox is sent, or dropped and counted,
 before the loop turn ends.
@@ -32,8 +32,11 @@ _EXTENDED_HEADER_BYTES: Final = 20
 _ONE_WORD: Final = 0xBEDE0001
 _RESERVE: Final = _EXTENDED_HEADER_BYTES + 2 + 148  # RTX number, and the longest trailer libsrtp may add (SRTCP)
 _CAPACITY: Final = 128 * 1024
-MAX_BODY: Final = 2048
-"""Longest payload forwarded, bytes: what a receive slot holds."""
+_PLAIN: Final = 0x80
+_PADDED: Final = 0xA0
+_PADDING_AT_MOST: Final = 16
+"""Bytes added to a packet to make it as long as another: one per cent of a picture's packet."""
+_PADDING: Final = [bytes(max(0, count - 1)) + bytes([count]) for count in range(_PADDING_AT_MOST + 1)]
 
 
 class Path(Protocol):
@@ -123,14 +126,59 @@ class Outbox:
             path.add(self._memory, start, length, segment)
 
 
-def forward(packet: Packet, seats: Sequence[Seat], send_time: int) -> None:
+class Batch:
+    """The packets of one turn, waiting to be forwarded together.
+
+    Packets of a layer keep their order. The layers with the largest packets go first, and a packet a few bytes shorter
+    than the one before is padded to its size (RFC 3550 section 5.1): browsers cut a frame into packets that differ by
+    a byte, and a run ends with the first that is shorter.
+    """
+
+    __slots__ = ("_layers",)
+
+    def __init__(self) -> None:
+        self._layers: dict[Layer, list[Packet]] = {}
+
+    def add(self, packet: Packet, layer: Layer) -> None:
+        """Forward `packet`, the newest of its layer, to those the layer flows to at the time of `forward`."""
+        waiting = self._layers.get(layer)
+        if waiting is None:
+            self._layers[layer] = [packet]
+        else:
+            waiting.append(packet)
+
+    def forward(self, send_time: int) -> None:
+        """Forward everything added. `send_time` is abs-send-time, 24 bits of 6.18 fixed-point seconds."""
+        if not self._layers:
+            return
+        groups = [
+            (max(len(packet.body) for packet in packets), layer.seats, packets)
+            for layer, packets in self._layers.items()
+        ]
+        self._layers = {}
+        groups.sort(key=_largest, reverse=True)
+        segment = 0
+        for largest, seats, packets in groups:
+            if segment - largest > _PADDING_AT_MOST or segment == 0:
+                segment = largest
+            for packet in packets:
+                missing = segment - len(packet.body)
+                if 0 < missing <= _PADDING_AT_MOST and packet.first == _PLAIN:
+                    forward(packet, packet.body + _PADDING[missing], _PADDED, seats, send_time)
+                else:
+                    forward(packet, packet.body, packet.first, seats, send_time)
+
+
+def _largest(group: tuple[int, list[Seat], list[Packet]]) -> int:
+    return group[0]
+
+
+def forward(packet: Packet, body: bytes, first: int, seats: Sequence[Seat], send_time: int) -> None:
     """Give `packet` to each of `seats`, all of which flow from the packet's layer.
 
-    `send_time` is abs-send-time, 24 bits of 6.18 fixed-point seconds.
+    `body` and `first` are the packet's own, or the same with padding.
     """
-    body = packet.body
     size = len(body)
-    first = packet.first
     marker = packet.marker
     sequence = packet.sequence
     timestamp = packet.timestamp

@@ -207,7 +207,8 @@ class SfuPlane:
         return answer(peer.offer, local, peer.downlink.ssrcs)
 
     def _flush(self) -> None:
-        """End a turn: everything in every outbox leaves."""
+        """End a turn: everything taken is forwarded, everything in every outbox leaves."""
+        self._turn.settle()
         touched = [peer.outbox for peers in self._peers.values() for peer in peers.values() if peer.outbox.sizes]
         for outbox in touched:
             outbox.flush()

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from server.sfu.fanout import Batch
 
 
-@dataclass(slots=True)
 class Turn:
-    """What all packets of one loop turn share: the loop's time in seconds, and the same as abs-send-time (24 bits)."""
+    """What all packets of one loop turn share: the loop's time in seconds (`now`), the same as abs-send-time
+    (`send_time`, 24 bits of 6.18 fixed-point seconds), and the batch of what is to be forwarded."""
 
-    now: float = 0.0
-    send_time: int = 0
+    __slots__ = ("batch", "now", "send_time")
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.send_time = 0
+        self.batch = Batch()
 
     def begin(self, now: float) -> None:
+        """Another turn. What the one before left is forwarded by `settle`."""
         self.now = now
         self.send_time = int(now * (1 << 18)) & 0xFFFFFF
+
+    def settle(self) -> None:
+        """Forward what has been taken so far: at the end of a turn, and before anybody's seat changes in one."""
+        self.batch.forward(self.send_time)

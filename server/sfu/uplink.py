@@ -162,9 +162,8 @@ class Uplink:
         if packet.level >= 0 and self._speech.level(packet.level, turn.now):
             self._spoke(self._speech.speaking)
         if layer.waiting and newest:
-            for seat in tuple(layer.waiting):
-                seat.begin(packet, turn.now)
-        forward(packet, layer.seats if newest else late(packet, layer), turn.send_time)
+            _begin(packet, layer, turn)
+        _forward(packet, layer, newest, turn)
 
     def _video(self, packet: Packet, layer: Layer, turn: Turn) -> None:
         gaps, history = layer.gaps, layer.history
@@ -182,11 +181,11 @@ class Uplink:
         if packet.keyframe and newest:
             gaps.forget_before(packet.sequence)
             layer.keyframe_due = False
-            for seat in tuple(layer.waiting):
-                seat.begin(packet, turn.now)
+            if layer.waiting:
+                _begin(packet, layer, turn)
         if len(gaps):
             self._lossy.add(layer)
-        forward(packet, layer.seats if newest else late(packet, layer), turn.send_time)
+        _forward(packet, layer, newest, turn)
 
     def _latch(self, packet: Packet) -> Layer | None:
         """The layer of an SSRC seen for the first time, or of a retransmission, which becomes what it repeats."""
@@ -260,6 +259,20 @@ class Uplink:
         layer.keyframe_due = False
         COUNTERS["keyframe_asked"] += 1
         self._outbox.rtcp(picture_loss(self._ssrc, layer.ssrc))
+
+
+def _begin(packet: Packet, layer: Layer, turn: Turn) -> None:
+    """Let the seats that wait for `layer` begin with `packet`."""
+    turn.settle()  # a seat that changes layers must have what came of the old one
+    for seat in tuple(layer.waiting):
+        seat.begin(packet, turn.now)
+
+
+def _forward(packet: Packet, layer: Layer, newest: bool, turn: Turn) -> None:
+    if newest:
+        turn.batch.add(packet, layer)
+    else:
+        forward(packet, packet.body, packet.first, late(packet, layer), turn.send_time)
 
 
 def _extension_table(offer: Offer) -> tuple[int, ...]:

@@ -58,6 +58,8 @@ class Client:
     def rtp(self, arena: bytearray, start: int, end: int, received_ns: int) -> None:
         first, _, sequence, timestamp, ssrc = struct.unpack_from("!BBHII", arena, start)
         body = start + 12 + (8 if first & 0x10 else 0)
+        if first & 0x20:
+            end -= arena[end - 1]
         self.packets[ssrc].append((sequence, timestamp, bytes(arena[body:end])))
 
     def progress(self) -> Iterable[tuple[int, int]]:
