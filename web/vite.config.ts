@@ -14,5 +14,5 @@ export default defineConfig({
   server: {
     proxy: { "/socket.io": { target: server, ws: true }, "/api": server },
   },
-  test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node" },
+  test: { include: ["src/**/*.test.{ts,tsx}"], environment: "node", silent: "passed-only" },
 });

@@ -21,14 +21,19 @@ const compiled = await compile(schema, schema.title, {
 });
 // The generator notes beside every type where it came from; the schema says it once.
 const generated = compiled
-  .replace(/(\/\*\*\n)? \*(?:\n \*)? This interface was referenced by `Protocol`'s JSON-Schema\n \* via the `definition` "\w+"\.\n/g, "$1")
+  .replace(
+    /(\/\*\*\n)? \*(?:\n \*)? This interface was referenced by `Protocol`'s JSON-Schema\n \* via the `definition` "\w+"\.\n/g,
+    "$1",
+  )
   .replace(/\/\*\*\n \*\/\n/g, "")
   .replace(/\n \*     /g, "\n * ");
 
 if (process.argv.includes("--check")) {
   const present = await readFile(TARGET, "utf8").catch(() => "");
   if (present !== generated) {
-    console.error("src/generated/protocol.ts is not what the server's schema says; run: hearth schema | npm run generate");
+    console.error(
+      "src/generated/protocol.ts is not what the server's schema says; run: hearth schema | npm run generate",
+    );
     process.exit(1);
   }
 } else {

@@ -119,7 +119,8 @@ export class Device {
     track.contentHint = this.#kind === "microphone" ? "speech" : "motion";
     // A device that is pulled out ends its track; "ended" does not come for our own `stop`.
     track.addEventListener("ended", () => {
-      if (this.#state.value.track === track) this.#state.value = { ...this.#state.value, track: null, trouble: "missing" };
+      if (this.#state.value.track === track)
+        this.#state.value = { ...this.#state.value, track: null, trouble: "missing" };
     });
     this.#state.value = { track, trouble: null, chosen: track.getSettings().deviceId ?? "" };
   }

@@ -13,7 +13,12 @@ describe("the layout of tiles", () => {
   });
 
   it.each([1, 2, 3, 5, 8, 16])("fits %i tiles into any space without overflow and keeps their shape", (count) => {
-    for (const [width, height] of [[344, 560], [740, 260], [1400, 780], [3000, 400]] as const) {
+    for (const [width, height] of [
+      [344, 560],
+      [740, 260],
+      [1400, 780],
+      [3000, 400],
+    ] as const) {
       const tile = layout(count, width, height, 10);
       const rows = Math.ceil(count / tile.columns);
       expect(tile.columns * tile.width + (tile.columns - 1) * 10).toBeLessThanOrEqual(width);

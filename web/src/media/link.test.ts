@@ -13,7 +13,8 @@ import {
 } from "./link";
 
 const at = (phase: Phase, signalling = true, failures = 0): LinkState => ({ phase, signalling, failures });
-const after = (...inputs: Input[]) => inputs.reduce((last, input) => step(last.state, input), step(INITIAL, inputs.shift()!));
+const after = (...inputs: Input[]) =>
+  inputs.reduce((last, input) => step(last.state, input), step(INITIAL, inputs.shift()!));
 
 describe("the media link", () => {
   it("dials as soon as it is welcome", () => {

@@ -15,15 +15,7 @@
  */
 
 export type Phase =
-  | "idle"
-  | "dialling"
-  | "connected"
-  | "probing"
-  | "unsure"
-  | "restarting"
-  | "waiting"
-  | "stranded"
-  | "closed";
+  "idle" | "dialling" | "connected" | "probing" | "unsure" | "restarting" | "waiting" | "stranded" | "closed";
 
 export type Input =
   | "welcome" // signalling is up, at first or again

@@ -3,7 +3,9 @@ import { type Capabilities, LAYERS, prepare, trim } from "./offer";
 
 const codec = (mimeType: string): RTCRtpCodec => ({ mimeType, clockRate: 90_000 });
 const AUDIO = ["audio/opus", "audio/red", "audio/G722", "audio/PCMU", "audio/CN", "audio/telephone-event"].map(codec);
-const VIDEO = ["video/VP8", "video/rtx", "video/VP9", "video/H264", "video/AV1", "video/red", "video/ulpfec"].map(codec);
+const VIDEO = ["video/VP8", "video/rtx", "video/VP9", "video/H264", "video/AV1", "video/red", "video/ulpfec"].map(
+  codec,
+);
 const capabilities: Capabilities = {
   send: (kind) => (kind === "audio" ? AUDIO : VIDEO),
   receive: (kind) => (kind === "audio" ? AUDIO : VIDEO),

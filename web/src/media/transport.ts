@@ -112,7 +112,8 @@ export class Transport {
     this.#current = dialled;
     connection.onconnectionstatechange = () => {
       const { connectionState } = connection;
-      const told = connectionState === "connected" || connectionState === "disconnected" || connectionState === "failed";
+      const told =
+        connectionState === "connected" || connectionState === "disconnected" || connectionState === "failed";
       if (told && this.#current === dialled) this.#feed(connectionState);
     };
     await Promise.all([

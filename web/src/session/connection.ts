@@ -10,17 +10,7 @@
  * once as `offline`, and who sent them decides.
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type {
-  Command,
-  Failure,
-  Goodbye,
-  MediaReply,
-  Reply,
-  SeatEntry,
-  Signals,
-  Welcome,
-  WireEvent,
-} from "../protocol";
+import type { Command, Failure, Goodbye, MediaReply, Reply, SeatEntry, Signals, Welcome, WireEvent } from "../protocol";
 import type { Timers } from "../timers";
 
 export type Status = "closed" | "connecting" | "online" | "reconnecting" | "over";

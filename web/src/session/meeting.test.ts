@@ -25,7 +25,7 @@ class FakeConnection {
 }
 
 const welcome = (change: Partial<Welcome> = {}): Welcome => ({
-  you: { id: "a", name: "A", role: "participant" },
+  you: { id: "a", name: "A", role: "participant", token: "mine" },
   seq: 10,
   view: view(person("a"), person("b")),
   missed: null,
@@ -124,7 +124,7 @@ describe("a meeting", () => {
     const meeting = meet();
     meeting.join("Oli");
     const me = person("a", { role: "observer", muted: true, camera: false });
-    server.welcome(welcome({ you: { id: "a", name: "Oli", role: "observer" }, view: view(me) }));
+    server.welcome(welcome({ you: { id: "a", name: "Oli", role: "observer", token: "mine" }, view: view(me) }));
     expect(connection.sent).toEqual([]);
     expect(meeting.own.value).toEqual({ microphone: false, camera: false });
   });
@@ -214,13 +214,16 @@ describe("a meeting", () => {
     expect(meet().stage.value.at).toBe("preview");
   });
 
-  it.each(["unauthenticated", "forbidden", "not_found"])("is over and forgets who it was when refused as %s", (code) => {
-    const meeting = inside();
-    server.over(code, "");
-    expect(meeting.stage.value).toEqual({ at: "over", ending: "invalid" });
-    meet().join("");
-    expect(auth().token).toBe("link");
-  });
+  it.each(["unauthenticated", "forbidden", "not_found"])(
+    "is over and forgets who it was when refused as %s",
+    (code) => {
+      const meeting = inside();
+      server.over(code, "");
+      expect(meeting.stage.value).toEqual({ at: "over", ending: "invalid" });
+      meet().join("");
+      expect(auth().token).toBe("link");
+    },
+  );
 
   it("leaves: tells the server, then closes", async () => {
     const meeting = inside();

@@ -211,8 +211,7 @@ export class Meeting {
       if (this.#chosen && you.role !== "observer") this.#takeChoices();
       this.#chosen = false;
     });
-    const personal = you.token === undefined ? {} : { personal: you.token };
-    this.#needs.ticket.remember({ ...personal, name: you.name, inside: true });
+    this.#needs.ticket.remember({ personal: you.token, name: you.name, inside: true });
     this.#needs.transport.welcome(media);
     if (this.#wish.value?.until === null) void this.#tellWish();
   }
@@ -239,7 +238,11 @@ export class Meeting {
 
   #tellMissed(missed: readonly WireEvent[]): void {
     const before = this.#replica.value;
-    if (before !== null) this.#tellNews(missed.filter((event) => event.seq > before.seq), before.view);
+    if (before !== null)
+      this.#tellNews(
+        missed.filter((event) => event.seq > before.seq),
+        before.view,
+      );
   }
 
   #tellNews(events: readonly WireEvent[], before: View): void {

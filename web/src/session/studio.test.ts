@@ -100,6 +100,16 @@ describe("the studio", () => {
     expect(own.value).toEqual({ microphone: true, camera: false });
   });
 
+  it("tells the session once only, also when the session does not agree", async () => {
+    devices.failure = "NotFoundError";
+    stage.value = { at: "inside" };
+    await settle();
+    expect(own.value).toEqual({ microphone: false, camera: false });
+    own.value = { microphone: true, camera: true };
+    await settle();
+    expect(own.value).toEqual({ microphone: true, camera: true });
+  });
+
   it("talks while the key is held, if muted", async () => {
     await studio.preview();
     own.value = { microphone: false, camera: true };

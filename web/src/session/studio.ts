@@ -5,7 +5,7 @@
  * the session is told that it is off, so that nobody waits for a picture or a word that cannot come.
  */
 import { effect, untracked } from "@preact/signals";
-import { type Device, type Kind, type MediaDevicesLike, openTogether } from "../media/devices";
+import { type Device, type DeviceState, type Kind, type MediaDevicesLike, openTogether } from "../media/devices";
 import type { Transport } from "../media/transport";
 import type { Text } from "../text";
 import type { Meeting } from "./meeting";
@@ -24,6 +24,8 @@ export class Studio {
   readonly #stop: (() => void)[];
   /** Being opened in order to be switched on. */
   readonly #opening = new Set<Kind>();
+  /** The trouble of each device that the session was last told of: once each, whatever its answer. */
+  readonly #told = new Map<Kind, DeviceState>();
   #talking = false;
 
   constructor(needs: StudioNeeds) {
@@ -84,7 +86,8 @@ export class Studio {
     const device = this.#needs[kind];
     const stage = meeting.stage.value.at;
     const on = meeting.own.value[kind];
-    const { track, trouble } = device.state.value;
+    const state = device.state.value;
+    const { track, trouble } = state;
     if (stage === "over") {
       device.close();
       return;
@@ -94,7 +97,12 @@ export class Studio {
     if (kind === "camera" && !on && track && !this.#opening.has(kind)) device.close();
     transport.publish(kind, on ? track : null);
     if (!on || track) return;
-    if (trouble) untracked(() => this.#switch(kind, false));
-    else if (stage === "inside") void device.open();
+    if (trouble) {
+      if (this.#told.get(kind) === state) return;
+      this.#told.set(kind, state);
+      untracked(() => this.#switch(kind, false));
+    } else if (stage === "inside") {
+      void device.open();
+    }
   }
 }

@@ -1,8 +1,8 @@
 /**
  * The way in: the token behind `#` of an invitation link, and what this tab remembers about it.
  *
- * The fragment never leaves the browser, so no log and no Referer holds it. Who came by a shared link gets a personal
- * token with the welcome; it is kept for this tab only (sessionStorage), so that a reload comes back as the same person and a
+ * The fragment never leaves the browser, so no log and no Referer holds it. The welcome brings
+ * a personal token; it is kept for this tab only (sessionStorage), so that a reload comes back as the same person and a
  * shared computer forgets it with the tab. Rule that holds: claims are read here for display only, the server judges.
  */
 

@@ -35,8 +35,14 @@ describe("folding events into the view", () => {
   it.each([
     [{ ...at, type: "link_lost", participant: "b" }, { present: false }],
     [{ ...at, type: "renamed", participant: "b", name: "Bea" }, { name: "Bea" }],
-    [{ ...at, type: "media_set", participant: "b", microphone: false, camera: false }, { muted: true, camera: false }],
-    [{ ...at, type: "media_set", participant: "b", microphone: true, camera: true }, { muted: false, camera: true }],
+    [
+      { ...at, type: "media_set", participant: "b", microphone: false, camera: false },
+      { muted: true, camera: false },
+    ],
+    [
+      { ...at, type: "media_set", participant: "b", microphone: true, camera: true },
+      { muted: false, camera: true },
+    ],
     [{ ...at, type: "muted", participant: "b", by: null }, { muted: true }],
   ] satisfies [WireEvent, object][])("changes one person only: %j", (event, change) => {
     const after = fold(before, event);

@@ -31,7 +31,9 @@ describe("news", () => {
   });
 
   it("names the facilitator by the word where the name is not known", () => {
-    expect(news({ ...at, type: "muted", participant: "a", by: null }, before, "a", en)?.text).toContain("the facilitator");
+    expect(news({ ...at, type: "muted", participant: "a", by: null }, before, "a", en)?.text).toContain(
+      "the facilitator",
+    );
   });
 
   it("says nothing about oneself coming back, others' mutes, or switches", () => {

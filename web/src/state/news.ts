@@ -13,8 +13,7 @@ export interface News {
 
 /** `before` is the view without the event. Returns: null where there is nothing to tell. */
 export function news(event: WireEvent, before: View, you: string, text: Text): News | null {
-  const name = (id: string | null): string =>
-    before.participants.find((person) => person.id === id)?.name ?? text.by;
+  const name = (id: string | null): string => before.participants.find((person) => person.id === id)?.name ?? text.by;
   const quiet = (words: string): News => ({ text: words, shown: false });
   switch (event.type) {
     case "joined":

@@ -31,7 +31,9 @@ export class FakeDevices {
     await this.pause;
     if (this.failure) throw Object.assign(new Error(), { name: this.failure });
     this.asked += 1;
-    const tracks = (["audio", "video"] as const).flatMap((kind) => (asked[kind] ? [this.#open(kind, asked[kind])] : []));
+    const tracks = (["audio", "video"] as const).flatMap((kind) =>
+      asked[kind] ? [this.#open(kind, asked[kind])] : [],
+    );
     this.opened.push(...tracks);
     return { getTracks: () => tracks } as unknown as MediaStream;
   }

@@ -162,10 +162,19 @@ export const en = {
   endings: {
     left: ["You have left", "You can come back as long as the session goes on."],
     ended: ["This session has ended", "Thank you for being here. You can close this page."],
-    removed: ["You are no longer in this session", "The facilitator has removed you. Please contact them if you have questions."],
-    replaced: ["You are in on another page", "This link was opened in another window or on another device, and the session goes on there."],
+    removed: [
+      "You are no longer in this session",
+      "The facilitator has removed you. Please contact them if you have questions.",
+    ],
+    replaced: [
+      "You are in on another page",
+      "This link was opened in another window or on another device, and the session goes on there.",
+    ],
     expired: ["This link has expired", "Please ask the person who leads your group for a new one."],
-    full: ["The group is full", "All places are taken at the moment. If you should have one, please contact your facilitator."],
+    full: [
+      "The group is full",
+      "All places are taken at the moment. If you should have one, please contact your facilitator.",
+    ],
     invalid: ["This link does not work", "Please check that you opened the whole link, or ask for a new one."],
     unsupported: ["This browser cannot join", "Please use a current version of Firefox, Chrome, Edge or Safari."],
   },

@@ -79,7 +79,11 @@ function Tiles(): JSX.Element {
     <>
       <ul ref={list} class="tiles">
         {tiles.map((tile) => (
-          <TileView key={tile.key} tile={tile} stream={tile.own ? own : tile.seat === null ? null : (streams[tile.seat]?.video ?? null)} />
+          <TileView
+            key={tile.key}
+            tile={tile}
+            stream={tile.own ? own : tile.seat === null ? null : (streams[tile.seat]?.video ?? null)}
+          />
         ))}
       </ul>
       {alone && (

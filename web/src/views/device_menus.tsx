@@ -37,10 +37,28 @@ export function DeviceMenus(): JSX.Element | null {
   return (
     <details class="devices" open={roomy}>
       <summary>{t.preview.devices}</summary>
-      <Menu id="microphone-menu" label={t.preview.microphone} choices={found.microphone} chosen={microphone.state.value.chosen} choose={(id) => void microphone.choose(id)} />
-      <Menu id="camera-menu" label={t.preview.camera} choices={found.camera} chosen={camera.state.value.chosen} choose={(id) => void camera.choose(id)} />
+      <Menu
+        id="microphone-menu"
+        label={t.preview.microphone}
+        choices={found.microphone}
+        chosen={microphone.state.value.chosen}
+        choose={(id) => void microphone.choose(id)}
+      />
+      <Menu
+        id="camera-menu"
+        label={t.preview.camera}
+        choices={found.camera}
+        chosen={camera.state.value.chosen}
+        choose={(id) => void camera.choose(id)}
+      />
       {canRoute && (
-        <Menu id="speaker-menu" label={t.preview.speaker} choices={found.speaker} chosen={playback.speaker.value} choose={(id) => void playback.choose(id)} />
+        <Menu
+          id="speaker-menu"
+          label={t.preview.speaker}
+          choices={found.speaker}
+          chosen={playback.speaker.value}
+          choose={(id) => void playback.choose(id)}
+        />
       )}
       <button type="button" class="plain" onClick={() => void test()} aria-disabled={playing}>
         <Icon name="sound" />
@@ -64,7 +82,12 @@ function Menu({ id, label, choices: all, chosen, choose }: MenuProps): JSX.Eleme
   return (
     <p class="menu">
       <label for={id}>{label}</label>
-      <select id={id} data-testid={id} value={known ? chosen : ""} onChange={(event) => choose(event.currentTarget.value)}>
+      <select
+        id={id}
+        data-testid={id}
+        value={known ? chosen : ""}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
         {!known && <option value="">{t.preview.systemChoice}</option>}
         {all.map((choice) => (
           <option key={choice.id} value={choice.id}>

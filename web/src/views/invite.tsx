@@ -32,7 +32,12 @@ export function InviteForm(): JSX.Element {
       <summary data-testid="invite">{t.invite.title}</summary>
       <form onSubmit={(event) => void make(event)}>
         <label for={`${id}-role`}>{t.invite.role}</label>
-        <select id={`${id}-role`} data-testid="invite-role" value={role} onChange={(event) => setRole(event.currentTarget.value as Role)}>
+        <select
+          id={`${id}-role`}
+          data-testid="invite-role"
+          value={role}
+          onChange={(event) => setRole(event.currentTarget.value as Role)}
+        >
           {roles.map((each) => (
             <option key={each} value={each}>
               {t.roles[each]}
@@ -40,13 +45,26 @@ export function InviteForm(): JSX.Element {
           ))}
         </select>
         <label class="check">
-          <input type="checkbox" data-testid="invite-shared" checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />
+          <input
+            type="checkbox"
+            data-testid="invite-shared"
+            checked={shared}
+            onChange={(event) => setShared(event.currentTarget.checked)}
+          />
           <span>{t.invite.shared}</span>
         </label>
         {!shared && (
           <>
             <label for={`${id}-name`}>{t.invite.name}</label>
-            <input id={`${id}-name`} data-testid="invite-name" type="text" maxLength={64} autoComplete="off" value={name} onInput={(event) => setName(event.currentTarget.value)} />
+            <input
+              id={`${id}-name`}
+              data-testid="invite-name"
+              type="text"
+              maxLength={64}
+              autoComplete="off"
+              value={name}
+              onInput={(event) => setName(event.currentTarget.value)}
+            />
           </>
         )}
         <button type="submit" class="primary small" data-testid="invite-make">
@@ -70,7 +88,14 @@ function Made({ url, another }: { url: string; another: () => void }): JSX.Eleme
   return (
     <div class="invite made" role="status">
       <label for={id}>{t.invite.made}</label>
-      <input id={id} data-testid="invite-url" type="text" readOnly value={url} onFocus={(event) => event.currentTarget.select()} />
+      <input
+        id={id}
+        data-testid="invite-url"
+        type="text"
+        readOnly
+        value={url}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <div class="row">
         <button type="button" class="primary small" data-testid="invite-copy" onClick={() => void copy()}>
           <Icon name={copied ? "check" : "copy"} />

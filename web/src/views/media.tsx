@@ -14,7 +14,15 @@ export function Picture({ stream, mirrored = false }: { stream: MediaStream | nu
     return playback.attach(element.current, stream);
   }, [stream, playback]);
   return (
-    <video ref={element} class={mirrored ? "mirrored" : ""} playsInline autoPlay muted disablePictureInPicture aria-hidden="true" />
+    <video
+      ref={element}
+      class={mirrored ? "mirrored" : ""}
+      playsInline
+      autoPlay
+      muted
+      disablePictureInPicture
+      aria-hidden="true"
+    />
   );
 }
 

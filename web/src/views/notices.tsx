@@ -17,8 +17,7 @@ export function Notices(): JSX.Element {
   }, [notice, meeting]);
   const phase = transport.phase.value;
   const restoring = transport.streams.value.length > 0 && phase !== "connected" && phase !== "probing";
-  const state =
-    meeting.status.value === "reconnecting" ? t.state.reconnecting : restoring ? t.state.restoring : null;
+  const state = meeting.status.value === "reconnecting" ? t.state.reconnecting : restoring ? t.state.restoring : null;
   return (
     <div class="notices">
       <div role="status" data-testid="connection" data-status={meeting.status.value} data-media={phase}>
@@ -33,7 +32,12 @@ export function Notices(): JSX.Element {
         {notice !== null && (
           <p class="notice">
             <span>{notice.text}</span>
-            <button type="button" class="plain icon-only" aria-label={t.state.dismiss} onClick={() => meeting.dismiss(notice)}>
+            <button
+              type="button"
+              class="plain icon-only"
+              aria-label={t.state.dismiss}
+              onClick={() => meeting.dismiss(notice)}
+            >
               <Icon name="close" />
             </button>
           </p>

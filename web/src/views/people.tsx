@@ -24,7 +24,13 @@ export function PeoplePanel({ close }: { close: () => void }): JSX.Element {
           {t.people.title}
         </h2>
         <span class="quiet">{t.people.here(people.length)}</span>
-        <button type="button" class="plain icon-only" data-testid="close-people" aria-label={t.people.close} onClick={close}>
+        <button
+          type="button"
+          class="plain icon-only"
+          data-testid="close-people"
+          aria-label={t.people.close}
+          onClick={close}
+        >
           <Icon name="close" />
         </button>
       </header>
@@ -35,12 +41,22 @@ export function PeoplePanel({ close }: { close: () => void }): JSX.Element {
       </ul>
       {leads && (
         <footer>
-          <button type="button" class="secondary" data-testid="mute-all" onClick={() => void meeting.ask({ type: "mute_all" })}>
+          <button
+            type="button"
+            class="secondary"
+            data-testid="mute-all"
+            onClick={() => void meeting.ask({ type: "mute_all" })}
+          >
             <Icon name="microphoneOff" />
             <span>{t.people.muteAll}</span>
           </button>
           <InviteForm />
-          <button type="button" class="danger quiet-danger" data-testid="end" onClick={() => setQuestion({ about: "end" })}>
+          <button
+            type="button"
+            class="danger quiet-danger"
+            data-testid="end"
+            onClick={() => setQuestion({ about: "end" })}
+          >
             {t.people.end}
           </button>
         </footer>
@@ -83,7 +99,13 @@ function Row({ person, leads, remove }: { person: Participant; leads: boolean; r
               <span>{t.people.mute}</span>
             </button>
           )}
-          <button type="button" class="plain" data-testid={`remove-${person.id}`} aria-label={t.people.removeOne(person.name)} onClick={remove}>
+          <button
+            type="button"
+            class="plain"
+            data-testid={`remove-${person.id}`}
+            aria-label={t.people.removeOne(person.name)}
+            onClick={remove}
+          >
             <Icon name="remove" />
             <span>{t.people.remove}</span>
           </button>

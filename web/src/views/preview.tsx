@@ -56,7 +56,11 @@ export function Preview({ name, complaint, joining }: Props): JSX.Element {
             aria-describedby="name-hint"
             aria-invalid={complaint !== null}
           />
-          <p id="name-hint" class={complaint === null ? "hint" : "hint complaint"} role={complaint === null ? undefined : "alert"}>
+          <p
+            id="name-hint"
+            class={complaint === null ? "hint" : "hint complaint"}
+            role={complaint === null ? undefined : "alert"}
+          >
             {complaint ?? t.preview.nameHint}
           </p>
           <button type="submit" class="primary" data-testid="join" aria-disabled={joining}>
@@ -107,7 +111,8 @@ function OwnPreview(): JSX.Element {
 
 function Switch({ kind, on }: { kind: "microphone" | "camera"; on: boolean }): JSX.Element {
   const { studio } = useRoom();
-  const words = kind === "microphone" ? (on ? t.bar.microphoneOn : t.bar.microphoneOff) : on ? t.bar.cameraOn : t.bar.cameraOff;
+  const words =
+    kind === "microphone" ? (on ? t.bar.microphoneOn : t.bar.microphoneOff) : on ? t.bar.cameraOn : t.bar.cameraOff;
   const icon = kind === "microphone" ? (on ? "microphone" : "microphoneOff") : on ? "camera" : "cameraOff";
   return (
     <button

@@ -1,0 +1,135 @@
+/** A room whose server is the test: real meeting, devices and views, no network and no browser media. */
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { vi } from "vitest";
+import { Device } from "../media/devices";
+import { Playback } from "../media/playback";
+import { Transport } from "../media/transport";
+import type { Command, Reply, View, Welcome } from "../protocol";
+import { Connection, type Handlers, type SocketLike } from "../session/connection";
+import { Meeting } from "../session/meeting";
+import { Studio } from "../session/studio";
+import { Ticket } from "../session/ticket";
+import { en } from "../text/en";
+import { type Room, RoomProvider } from "../views/context";
+import { Join } from "../views/join";
+import { FakeDevices, FakeStore, settle } from "./devices";
+import { FakeTimers } from "./timers";
+
+export class TestRoom {
+  readonly devices = new FakeDevices();
+  readonly store = new FakeStore();
+  readonly commands: Command[] = [];
+  readonly restart = vi.fn();
+  readonly room: Room;
+  reply: Reply = { ok: true, seq: 0 };
+  server!: Handlers;
+
+  constructor() {
+    const timers = new FakeTimers();
+    const microphone = new Device("microphone", this.devices, null);
+    const camera = new Device("camera", this.devices, null);
+    const transport = new Transport({
+      offer: async () => null,
+      open: () => {
+        throw new Error("no media here");
+      },
+      stream: () => new MediaStream(),
+      timers,
+    });
+    const meeting = new Meeting({
+      ticket: new Ticket("link", this.store),
+      text: en,
+      transport: { welcome: () => undefined, signallingLost: () => undefined, close: () => undefined },
+      connect: (_auth, handlers) => {
+        this.server = handlers;
+        return this.#connection(handlers, timers);
+      },
+    });
+    const studio = new Studio({ meeting, transport, microphone, camera, devices: this.devices, text: en });
+    this.room = {
+      meeting,
+      studio,
+      transport,
+      playback: new Playback(),
+      microphone,
+      camera,
+      restart: this.restart,
+      invitedAs: null,
+    };
+  }
+
+  /** Draw the page a person with a link is on. */
+  async open(): Promise<void> {
+    document.body.innerHTML = '<div id="app"></div>';
+    const root = document.getElementById("app")!;
+    await act(async () => {
+      render(
+        <RoomProvider value={this.room}>
+          <Join name="" returning={false} />
+        </RoomProvider>,
+        root,
+      );
+    });
+    await act(settle); // what the first effects began
+  }
+
+  /** Open the page and come in; `view` is the server's. */
+  async enter(view: View, you: Partial<Welcome["you"]> = {}): Promise<void> {
+    await this.open();
+    await this.then(() => {
+      this.room.meeting.join("");
+      this.server.welcome({
+        you: { id: "a", name: "A", role: "participant", token: "mine", ...you },
+        seq: 1,
+        view,
+        missed: null,
+        media: { seats: 3, ice_servers: [] },
+      });
+    });
+  }
+
+  /** Do something and let the page follow. */
+  async then(what: () => void): Promise<void> {
+    await act(async () => {
+      what();
+      await settle();
+    });
+  }
+
+  async press(selector: string): Promise<void> {
+    await this.then(() => get(selector).click());
+  }
+
+  #connection(handlers: Handlers, timers: FakeTimers): Connection {
+    const socket = {
+      active: true,
+      connect: () => undefined,
+      disconnect: () => undefined,
+      on: (event: string, handler: (data: never) => void) => {
+        if (event === "welcome") this.server = { ...handlers, welcome: handler as Handlers["welcome"] };
+      },
+      timeout: () => ({
+        emitWithAck: async (_event: string, command: unknown) => {
+          this.commands.push(command as Command);
+          return this.reply;
+        },
+      }),
+      io: { on: () => undefined, reconnectionDelayMax: () => undefined },
+    };
+    return new Connection(socket as SocketLike, handlers, timers);
+  }
+}
+
+export function find(selector: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(selector);
+}
+
+export function get(selector: string): HTMLElement {
+  const found = find(selector);
+  if (!found) throw new Error(`nothing is ${selector}`);
+  return found;
+}
+
+export const testId = (id: string): string => `[data-testid="${id}"]`;
+export const tileOf = (id: string): string => `.tile[data-participant="${id}"]`;
