@@ -84,7 +84,12 @@ C_co = TypeVar("C_co", bound=BaseCommand, covariant=True)
 
 
 class Issued(msgspec.Struct, Generic[C_co], frozen=True):
-    """A command and who issued it: a participant, or None for the server itself (HTTP API, runner, tick)."""
+    """A command and who issued it: a participant, or None for the server itself (HTTP API, runner, tick).
+
+    `chance` is a number of 64 random bits that the server drew for this command, for what it decides by lot
+    (`rooms.chance`). It is not part of the command, so nobody can choose their own luck.
+    """
 
     by: ParticipantId | None
     command: C_co
+    chance: int = 0

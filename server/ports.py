@@ -56,10 +56,13 @@ class Clock(Protocol):
 
 
 class Ids(Protocol):
-    """Fresh, unguessable identifiers."""
+    """Fresh, unguessable identifiers, and chance itself."""
 
     def new(self, prefix: str) -> str:
         """For example `new("p")` -> `p_3f9c...`."""
+
+    def draw(self) -> int:
+        """A number of 64 random bits, for what is decided by lot."""
 
 
 class Seat(msgspec.Struct, frozen=True):

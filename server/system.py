@@ -20,3 +20,6 @@ class RandomIds:
 
     def new(self, prefix: str) -> str:
         return f"{prefix}_{secrets.token_hex(16)}"
+
+    def draw(self) -> int:
+        return secrets.randbits(64)

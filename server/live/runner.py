@@ -40,6 +40,7 @@ from server.ports import (
     Answer,
     Clock,
     EventStore,
+    Ids,
     Link,
     MediaPlane,
     OfferRejected,
@@ -85,11 +86,12 @@ class _Outcome(msgspec.Struct, frozen=True):
 class SessionRunner:
     """See the module. Make one through `server.live.sessions.Sessions`."""
 
-    def __init__(self, session: SessionId, store: EventStore, clock: Clock, plane: MediaPlane) -> None:
+    def __init__(self, session: SessionId, store: EventStore, clock: Clock, ids: Ids, plane: MediaPlane) -> None:
         self.id = session
         self._stream = stream_of(session)
         self._store = store
         self._clock = clock
+        self._ids = ids
         self._plane = plane
         self._stage = Stage(session, plane)
         self._audience = Audience()
@@ -127,13 +129,14 @@ class SessionRunner:
     async def submit(self, issued: Issued[Command]) -> Ack | Rejected:
         """Have a command decided; returns when what follows from it is durable and has taken effect.
 
+        Whatever chance the command needs is drawn here. The log keeps what came of it, so a replay needs none.
         A caller that is cancelled takes nothing back.
         """
         if self._closing or self._task is None:
             return unavailable()
         if self._inbox.is_full:
             return Rejected(Code.RATE_LIMITED, "Too much is going on in this session; please try again.")
-        return await self._inbox.ask(issued)
+        return await self._inbox.ask(msgspec.structs.replace(issued, chance=self._ids.draw()))
 
     async def join(self, participant: ParticipantId, invitation: InvitationId, name: str | None) -> Person | Rejected:
         """Let somebody in. `participant` is who they were before, from their token, or else a fresh id.

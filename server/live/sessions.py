@@ -61,7 +61,7 @@ class Sessions:
     async def create(self, title: str, capacity: int, waiting_room: bool) -> SessionId | Rejected:
         """Make a new session."""
         session = SessionId(self._ids.new("s"))
-        runner = SessionRunner(session, self._store, self._clock, self._plane)
+        runner = SessionRunner(session, self._store, self._clock, self._ids, self._plane)
         try:
             await runner.start()
         except StoreUnavailable:
@@ -86,7 +86,7 @@ class Sessions:
         async with self._opening:
             runner = self._runners.get(session)
             if runner is None:
-                runner = SessionRunner(session, self._store, self._clock, self._plane)
+                runner = SessionRunner(session, self._store, self._clock, self._ids, self._plane)
                 await runner.start()
                 if not runner.exists:
                     await runner.stop()

@@ -25,6 +25,10 @@ class CountingIds:
         self.made += 1
         return f"{prefix}_{self.made}"
 
+    def draw(self) -> int:
+        self.made += 1
+        return self.made
+
 
 class FlakyStore:
     """A memory store that can be broken, slow (`latency`, in seconds), held up by its gate, and looked into."""
