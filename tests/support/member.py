@@ -133,6 +133,14 @@ class Member:
         path = await self._probe("path")
         return str(path["protocol"]) if path else None
 
+    async def condition(self) -> str:
+        """How the page is doing, for whoever reads of a failed test."""
+        tiles = await self.page.locator("[data-participant]").evaluate_all(
+            "(tiles) => tiles.map((t) => ({...t.dataset}))"
+        )
+        words = (await self.page.locator("body").inner_text()).replace("\n", " | ")
+        return f"{await self.dialled()}, path {await self._probe('path')}, tiles {tiles}, words: {words}"
+
     async def _probe(self, function: str, *arguments: object) -> Any:
         return await self.page.evaluate(f"(arguments) => __probe.{function}(...arguments)", list(arguments))
 
@@ -176,6 +184,11 @@ class Member:
                 first = value
             return now if value >= first + by else None
 
-        answer = await until(f"{self.name} receives {by} more {figure} of {other.name}", grown, within)
+        try:
+            answer = await until(f"{self.name} receives {by} more {figure} of {other.name}", grown, within)
+        except AssertionError as error:
+            for member in (self, other):
+                error.add_note(f"{member.name}'s page: {await member.condition()}")
+            raise
         assert answer
         return answer
