@@ -16,9 +16,8 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
@@ -32,8 +31,7 @@ class BuildFailed(Exception):
     """The web client could not be built; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):  # no dataclass: hatchling does not put this module where dataclasses look it up
     """How to run npm: the command, and the directory that must be on PATH for npm's scripts to find node."""
 
     npm: tuple[str, ...]

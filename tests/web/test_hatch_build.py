@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -18,8 +17,7 @@ def _load() -> ModuleType:
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # its dataclasses look themselves up by name
-    spec.loader.exec_module(module)
+    spec.loader.exec_module(module)  # and not into sys.modules, just as hatchling does
     return module
 
 
