@@ -26,9 +26,7 @@ def seat(first_sequence: int = 100, first_timestamp: int = 5000) -> Seat:
 
 
 def packet(sequence: int, timestamp: int = 0, picture: int | None = None, tl0: int | None = None) -> Packet:
-    made = Packet()
-    made.sequence, made.timestamp, made.body = sequence & 0xFFFF, timestamp & 0xFFFFFFFF, b"body"
-    made.picture_at = made.tl0_at = 0
+    made = Packet(0x80, 0, 96, sequence & 0xFFFF, timestamp & 0xFFFFFFFF, 7, b"body")
     if picture is not None:
         made.picture_at, made.picture_id = 2, picture & 0x7FFF
     if tl0 is not None:
