@@ -96,6 +96,12 @@ describe("the connection", () => {
     expect(connection.status.value).toBe("online");
   });
 
+  it("says that it is trying when the server cannot be reached at all", () => {
+    socket.hear("connect_error", new Error("websocket error"));
+    expect(connection.status.value).toBe("reconnecting");
+    expect(handlers.lost).not.toHaveBeenCalled();
+  });
+
   it("takes up a connection the server closed while shutting down", () => {
     socket.hear("welcome", WELCOME);
     socket.hear("goodbye", { code: "shutting_down", message: "…" });

@@ -140,8 +140,9 @@ export class Connection {
     if (code !== undefined && !PASSING.has(code)) {
       this.#end("over");
       this.#handlers.over(code, reason?.message ?? "");
-    } else if (!this.#socket.active) {
-      this.#retry();
+    } else {
+      this.#status.value = "reconnecting";
+      if (!this.#socket.active) this.#retry();
     }
   }
 

@@ -26,6 +26,7 @@ export const en = {
     nameHint: "A first name or nickname is enough.",
     join: "Join the group",
     joining: "Joining…",
+    unreachable: "The server cannot be reached at the moment. Trying again…",
     devices: "Devices",
     microphone: "Microphone",
     camera: "Camera",

@@ -66,6 +66,9 @@ export function Preview({ name, complaint, joining }: Props): JSX.Element {
           <button type="submit" class="primary" data-testid="join" aria-disabled={joining}>
             {joining ? t.preview.joining : t.preview.join}
           </button>
+          <p class="hint" role="status">
+            {joining && meeting.status.value === "reconnecting" && t.preview.unreachable}
+          </p>
           {!observer && <DeviceMenus />}
         </form>
       </div>
