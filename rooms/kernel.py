@@ -13,7 +13,7 @@ or awaits. Time, identifiers and shuffles come in as data, so the same log alway
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Generic, NewType, TypeVar
+from typing import Annotated, Generic, NewType, TypeAlias, TypeVar
 
 import msgspec
 
@@ -27,6 +27,20 @@ RoomId = NewType("RoomId", str)
 
 MAIN_ROOM = RoomId("main")
 """The room every session has and everyone comes back to."""
+
+
+def owned_by(field: str) -> msgspec.Meta:
+    """Marks free text in an event as belonging to whom or what the event's `field` names; empty: to the session itself.
+
+    The log then holds a reference only, and the text is kept where it can be erased together with everything else of
+    its owner (docs/record.md). Every name and every free text in an event is marked; identifiers are not.
+    """
+    return msgspec.Meta(extra={"owner": field})
+
+
+SessionText: TypeAlias = Annotated[str, owned_by("")]
+PersonText: TypeAlias = Annotated[str, owned_by("participant")]
+InvitationText: TypeAlias = Annotated[str, owned_by("invitation")]
 
 
 class Code(StrEnum):

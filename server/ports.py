@@ -29,6 +29,11 @@ class StoreUnavailable(Exception):
     """The store cannot take or give events now (disk full, read-only, gone). Retrying later may work."""
 
 
+class LogBroken(Exception):
+    """A stream is not what was written, or cannot be replayed by this program. The message names the first broken
+    event, never its contents. Retrying does not help."""
+
+
 class EventStore(Protocol):
     """Append-only streams of events. `append` returns only when the events are durable."""
 
@@ -47,6 +52,65 @@ class EventStore(Protocol):
 
     async def close(self) -> None:
         """Finish what was accepted and release the store."""
+
+
+class Head(msgspec.Struct, frozen=True):
+    """The end of a stream as the store keeps it apart from the events: the last one's number and its SHA-256 in hex.
+    A stream that is not there has the head `Head()`."""
+
+    seq: int = 0
+    hash: str = ""
+
+
+class SealedText(msgspec.Struct, frozen=True):
+    """A name or free text, encrypted under the key of its `owner`; an event of the log refers to it by `ref`."""
+
+    ref: str
+    owner: str
+    data: bytes
+
+
+class RecordStore(EventStore, Protocol):
+    """What keeps the record: streams with their heads, and beside them the vault of texts and their owners' keys.
+
+    It stores bytes and judges nothing; `server.record.ledger` gives them their meaning. Heads change together with
+    the events, texts come together with the events that refer to them, all of it or nothing.
+    """
+
+    async def append(
+        self, stream: str, expected_seq: int, events: Sequence[bytes], texts: Sequence[SealedText] = ()
+    ) -> int:
+        """As `EventStore.append`; `texts` belong to `stream` from then on."""
+
+    async def snapshot(self, stream: str) -> tuple[Head, list[Stored]]:
+        """A stream's head and all of its events, as they are at one moment. Raises: StoreUnavailable."""
+
+    async def head(self, stream: str) -> Head:
+        """A stream's head. Raises: StoreUnavailable."""
+
+    async def remove(self, stream: str) -> None:
+        """Delete a stream with its head and texts, beyond recovery. Keys stay. Raises: StoreUnavailable."""
+
+    async def texts(self, stream: str) -> list[SealedText]:
+        """The texts that belong to a stream. Raises: StoreUnavailable."""
+
+    async def key(self, owner: str, fresh: bytes) -> bytes | None:
+        """The key of `owner`, which is `fresh` from now on if there was none. None: it has been erased, for good.
+
+        Raises: StoreUnavailable.
+        """
+
+    async def keys(self, owners: Sequence[str] | None = None) -> dict[str, bytes | None]:
+        """The keys of those of `owners` (None: of everyone) who ever had one; None for those erased.
+
+        Raises: StoreUnavailable.
+        """
+
+    async def owned(self, owner: str) -> list[str]:
+        """The streams that hold texts of `owner`, sorted. Raises: StoreUnavailable."""
+
+    async def erase(self, owners: Sequence[str]) -> None:
+        """Delete keys and texts of `owners`, beyond recovery from this store's files. Raises: StoreUnavailable."""
 
 
 class Clock(Protocol):

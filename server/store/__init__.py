@@ -1,10 +1,10 @@
-"""Event stores by technology, all under one contract (`server.ports.EventStore`)."""
+"""What keeps the record, by technology, all under one contract (`server.ports.RecordStore`)."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from server.ports import EventStore, StoreUnavailable
+from server.ports import RecordStore, StoreUnavailable
 from server.store.memory import MemoryStore
 from server.store.sqlite import SqliteStore
 
@@ -12,13 +12,14 @@ _SQLITE: Final = "sqlite:///"
 _MEMORY: Final = "memory:"
 
 
-def open_store(url: str) -> EventStore:
+def open_store(url: str, *, beside: bool = False) -> RecordStore:
     """The store that `url` names: `sqlite:///relative/path`, `sqlite:////absolute/path`, or `memory:` for trials.
 
+    `beside`: for a tool, which may work while a node uses the store.
     Raises: StoreUnavailable, with one sentence a person understands.
     """
     if url == _MEMORY:
         return MemoryStore()
     if url.startswith(_SQLITE) and len(url) > len(_SQLITE):
-        return SqliteStore(url.removeprefix(_SQLITE))
+        return SqliteStore(url.removeprefix(_SQLITE), beside=beside)
     raise StoreUnavailable(f"store.url must look like {_SQLITE}path/to/hearth.db, not {url.partition('?')[0]!r}")

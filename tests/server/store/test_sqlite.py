@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from server.ports import Stored, StoreUnavailable
+from server.ports import SealedText, Stored, StoreUnavailable
 from server.store import open_store
 from server.store.sqlite import FORMAT, SqliteStore
 
@@ -61,6 +61,10 @@ def python(script: str, path: Path) -> subprocess.Popen[str]:
     return subprocess.Popen([sys.executable, "-c", script, str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
+def everything_in(directory: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in directory.iterdir())
+
+
 async def test_what_was_acknowledged_survives_kill_9(tmp_path: Path) -> None:
     path = tmp_path / "hearth.db"
     acknowledged: dict[str, int] = {}
@@ -90,6 +94,55 @@ def test_a_full_disk_refuses_and_afterwards_it_goes_on(tmp_path: Path) -> None:
     with python(ON_A_FULL_DISK, tmp_path / "hearth.db") as writer:
         output, _ = writer.communicate(timeout=30)
     assert output.splitlines() == ["refused", "[b'before', b'after']"]
+
+
+async def test_while_the_file_cannot_be_written_it_refuses_and_afterwards_it_goes_on(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "hearth.db")
+    await store.append("a", 0, [b"before"])
+    store._db.execute("PRAGMA query_only = ON")  # to SQLite, as a file system that has become read-only
+    with pytest.raises(StoreUnavailable, match="readonly"):
+        await store.append("a", 1, [b"lost"])
+    with pytest.raises(StoreUnavailable, match="readonly"):
+        await store.key("p", b"k" * 32)
+    with pytest.raises(StoreUnavailable, match="readonly"):
+        await store.erase(["p"])
+    assert await store.read("a") == [Stored(1, b"before")]
+    store._db.execute("PRAGMA query_only = OFF")
+    assert await store.append("a", 1, [b"after"]) == 2
+    await store.close()
+
+
+async def test_of_what_is_deleted_nothing_is_left_in_the_files(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "hearth.db")
+    await store.key("p", b"the key of p, 32 bytes as it is ")
+    await store.append("a", 0, [b"one"], [SealedText("t", "p", b"the sealed text")])
+    await store.append("b", 0, [b"the event of b"])
+    await store.erase(["p"])
+    await store.remove("b")
+    left = everything_in(tmp_path)
+    await store.close()
+    for deleted in (b"the key of p", b"the sealed text", b"the event of b"):
+        assert deleted not in left
+
+
+async def test_a_tool_works_beside_the_process_that_owns_the_store(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path / "hearth.db")
+    await store.append("a", 0, [b"one"])
+    tool = SqliteStore(tmp_path / "hearth.db", beside=True)
+    assert await tool.read("a") == [Stored(1, b"one")]
+    assert await tool.append("audit", 0, [b"read"]) == 1
+    assert await store.append("a", 1, [b"two"]) == 2
+    assert await store.read("audit") == [Stored(1, b"read")]
+    await tool.close()
+    with pytest.raises(StoreUnavailable, match="in use"):
+        SqliteStore(tmp_path / "hearth.db")
+    await store.close()
+
+
+def test_a_tool_makes_no_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnavailable, match="there is no store"):
+        SqliteStore(tmp_path / "hearth.db", beside=True)
+    assert list(tmp_path.iterdir()) == []
 
 
 async def test_appends_that_wait_together_share_a_commit(tmp_path: Path) -> None:
@@ -190,6 +243,15 @@ async def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     db.execute(f"PRAGMA user_version = {FORMAT + 1}")
     db.close()
     with pytest.raises(StoreUnavailable, match="newer version"):
+        SqliteStore(path)
+
+
+async def test_a_store_from_before_the_record_was_sealed_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "hearth.db"
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA user_version = 1")
+    db.close()
+    with pytest.raises(StoreUnavailable, match="before the record was sealed"):
         SqliteStore(path)
 
 
