@@ -11,7 +11,7 @@ from server.sfu.history import History
 from server.sfu.rtp import Packet
 
 
-class Kept(Packet, weakref=True):
+class Kept(Packet, weakref=True, gc=True):
     """A packet whose end can be watched."""
 
 
