@@ -62,7 +62,8 @@ class Owner(Protocol):
 
 
 class Peer:
-    """One client of one session. `ufrag` and `password` are the SFU's ICE credentials towards it."""
+    """One client of one session. `ufrag` and `password` are the SFU's ICE credentials towards it; `place` counts the
+    peers of this process."""
 
     def __init__(
         self,
@@ -71,11 +72,13 @@ class Peer:
         offer: Offer,
         certificate: Certificate,
         owner: Owner,
+        place: int,
         now: float,
     ) -> None:
         self.session = session
         self.participant = participant
         self.offer = offer
+        self.place = place
         self.ufrag = secrets.token_hex(4)
         self.password = secrets.token_hex(16)
         self.answers = 0

@@ -27,7 +27,7 @@ from server.sfu.turn import Turn
 _BEAT_SECONDS: Final = 0.02
 """How soon a lost packet is asked for again."""
 _BEATS_A_ROUND: Final = 5
-"""Everything else is looked after every so many beats."""
+"""Everything else is looked after every so many beats, not for everybody at the same one."""
 _ATTEMPTS: Final = 20
 _NOTHING: Final = Desired(microphone=False, camera=False, screen=False)
 
@@ -57,6 +57,7 @@ class SfuPlane:
         self._last_ssrc = secrets.randbits(32)
         self._housekeeper: asyncio.TimerHandle | None = None
         self._beats = 0
+        self._connects = 0
 
     async def start(self) -> None:
         """Bind and begin.
@@ -109,7 +110,8 @@ class SfuPlane:
             if peer is not None:
                 peer.close()
             now = asyncio.get_running_loop().time()
-            peer = Peer(session, participant, wanted, self._certificate, self, now)
+            self._connects += 1
+            peer = Peer(session, participant, wanted, self._certificate, self, self._connects, now)
             self._peers.setdefault(session, {})[participant] = peer
         self._demux.admit(peer)
         return Answer(sdp=self._answer(peer), seats=len(wanted.seats))
@@ -225,6 +227,6 @@ class SfuPlane:
         for peers in tuple(self._peers.values()):
             for peer in tuple(peers.values()):
                 peer.uplink.ask_for_lost(self._turn, peer.downlink.round_trip)
-                if self._beats % _BEATS_A_ROUND == 0:
+                if self._beats % _BEATS_A_ROUND == peer.place % _BEATS_A_ROUND:
                     peer.keep(self._turn)
         self._flush()
