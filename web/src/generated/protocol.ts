@@ -269,7 +269,7 @@ export interface Signals {
  * The last message before the server closes the connection.
  */
 export interface Goodbye {
-  code: "ended" | "left" | "rate_limited" | "removed" | "replaced" | "shutting_down" | "unavailable";
+  code: ("ended" | "left" | "removed" | "replaced" | "shutting_down" | "unavailable") | "rate_limited";
   message: string;
 }
 /**
