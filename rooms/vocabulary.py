@@ -9,7 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, Literal, TypeAlias
 
-from rooms.kernel import BaseCommand, BaseEvent, Instant, InvitationId, ParticipantId, SessionId
+from rooms.kernel import (
+    BaseCommand,
+    BaseEvent,
+    Instant,
+    InvitationId,
+    InvitationText,
+    ParticipantId,
+    PersonText,
+    SessionId,
+    SessionText,
+)
 from rooms.people import EVERYONE, LEADERS, MEMBERS, Role
 from rooms.permissions import May
 
@@ -107,7 +117,7 @@ GRANTABLE: Final[Mapping[Role, frozenset[Role]]] = {
 
 class SessionCreated(BaseEvent, frozen=True):
     id: SessionId
-    title: str
+    title: SessionText
     capacity: int
     waiting_room: bool
 
@@ -115,7 +125,7 @@ class SessionCreated(BaseEvent, frozen=True):
 class Invited(BaseEvent, frozen=True):
     invitation: InvitationId
     role: Role
-    name: str | None
+    name: InvitationText | None
     shared: bool
     expires_at: Instant | None
     by: ParticipantId | None
@@ -126,7 +136,7 @@ class Joined(BaseEvent, frozen=True):
 
     participant: ParticipantId
     invitation: InvitationId
-    name: str
+    name: PersonText
     role: Role
 
 
@@ -147,7 +157,7 @@ class Left(BaseEvent, frozen=True):
 
 class Renamed(BaseEvent, frozen=True):
     participant: ParticipantId
-    name: str
+    name: PersonText
 
 
 class Removed(BaseEvent, frozen=True):

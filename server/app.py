@@ -35,6 +35,7 @@ from server.live.signals import FactsRelay
 from server.metrics import Metrics
 from server.ports import MediaFacts, MediaPlane, StoreUnavailable, WrongSequence
 from server.quickstart import QuickstartLinks
+from server.record.ledger import Ledger
 from server.sfu.counters import COUNTERS
 from server.sfu.plane import SfuPlane
 from server.store import open_store
@@ -110,7 +111,7 @@ class Node:
         cleanup.callback(listening.close)
         self.url = public_url(config.http, listening.getsockname()[1])
 
-        store = open_store(config.store.url)
+        store = Ledger(open_store(config.store.url))
         cleanup.push_async_callback(store.close)
         directory = await Directory.open(store, clock)
         tokens = Tokens(_secret(config), clock)

@@ -10,9 +10,9 @@ from rooms.kernel import Rejected
 from rooms.people import Role
 from server.directory import Directory, QuickstartOpened
 from server.invitations import Invitations
-from server.live.history import LogBroken
 from server.live.runner import SessionRunner
 from server.live.sessions import NotFound, Sessions
+from server.ports import LogBroken
 
 TITLE: Final = "First session"
 CAPACITY: Final = 16

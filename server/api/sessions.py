@@ -20,16 +20,15 @@ from rooms.people import Role
 from rooms.vocabulary import EndSession
 from server.api import problems
 from server.api.problems import Refusal, refuse
-from server.api.report import report
 from server.directory import Directory
 from server.gateway.limits import Buckets
 from server.invitations import Invitations
-from server.live.codec import CodecError
-from server.live.history import LogBroken
 from server.live.runner import SessionRunner
 from server.live.sessions import NotFound, Sessions
 from server.live.views import View, view
-from server.ports import Clock, StoreUnavailable
+from server.ports import Clock, LogBroken, StoreUnavailable
+from server.record.codec import CodecError
+from server.record.report import report
 
 _log = logging.getLogger(__name__)
 

@@ -27,11 +27,10 @@ from server.gateway.limits import Buckets, TokenBucket
 from server.gateway.messages import GoodbyeCode
 from server.gateway.transport import Transport, refusal
 from server.invitations import Invitations
-from server.live.history import LogBroken
 from server.live.runner import SessionRunner
 from server.live.sessions import NotFound, Sessions
 from server.metrics import Metrics
-from server.ports import Ids, StoreUnavailable
+from server.ports import Ids, LogBroken, StoreUnavailable
 
 _log = logging.getLogger(__name__)
 
@@ -160,8 +159,10 @@ class Gateway:
             return await self._sessions.get(claims.sid)
         except NotFound:
             return Rejected(Code.NOT_FOUND, "This session does not exist any more.")
-        except (StoreUnavailable, LogBroken):
+        except StoreUnavailable:
             return Rejected(Code.UNAVAILABLE, "This session cannot be opened now; please try again.")
+        except LogBroken:
+            return Rejected(Code.UNAVAILABLE, "The record of this session is damaged; please tell the staff.")
 
     async def _established(self, sid: str, alive: bool) -> None:
         """CONNECT has been answered: subscribe and welcome. Not `alive`: the transport went in the meantime."""

@@ -12,7 +12,8 @@ from facilitator import desk
 from facilitator.desk import Desk, Event
 from rooms.kernel import InvariantBroken, SessionId
 from server.live import codec
-from server.ports import Stored
+from server.ports import LogBroken, Stored
+from server.record.codec import CodecError
 
 RESUME_WINDOW: Final = 512
 """Events kept for viewers who come back; who missed more gets a fresh snapshot only."""
@@ -25,10 +26,6 @@ class Record(msgspec.Struct, frozen=True):
     before: Desk | None
     event: Event
     after: Desk
-
-
-class LogBroken(Exception):
-    """A session's log cannot be replayed by this program."""
 
 
 def stream_of(session: SessionId) -> str:
@@ -49,7 +46,7 @@ def replay(log: Sequence[Stored]) -> list[Record]:
             after = desk.evolve(state, event)
             records.append(Record(seq=stored.seq, before=state, event=event, after=after))
             state = after
-    except (codec.CodecError, InvariantBroken) as error:
+    except (CodecError, InvariantBroken) as error:
         raise LogBroken(f"event {len(records) + 1} cannot be replayed: {error}") from error
     return records
 

@@ -31,7 +31,7 @@ from rooms.refusals import unavailable
 from rooms.vocabulary import Join, LinkBack, LinkLost, Tick
 from server.live import codec
 from server.live.audience import Audience, Subscriber, Wire, farewell, told
-from server.live.history import LogBroken, Recent, Record, replay, stream_of
+from server.live.history import Recent, Record, replay, stream_of
 from server.live.inbox import Ack, Inbox, Submission, refuse
 from server.live.signals import Signals
 from server.live.stage import Stage
@@ -42,6 +42,7 @@ from server.ports import (
     EventStore,
     Ids,
     Link,
+    LogBroken,
     MediaPlane,
     OfferRejected,
     StoreUnavailable,
@@ -199,7 +200,7 @@ class SessionRunner:
     async def log(self, after: int = 0) -> list[Wire]:
         """The events after `after` as they are exported: `{seq, type, at, ...}`, staff only.
 
-        Raises: StoreUnavailable, codec.CodecError.
+        Raises: StoreUnavailable, LogBroken, server.record.codec.CodecError.
         """
         return [codec.exported(stored) for stored in await self._store.read(self._stream, after)]
 

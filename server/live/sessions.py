@@ -13,10 +13,10 @@ from typing import Final
 from rooms.kernel import Issued, ParticipantId, Rejected, SessionId
 from rooms.refusals import unavailable
 from rooms.vocabulary import CreateSession
-from server.live.history import LogBroken, stream_of
+from server.live.history import stream_of
 from server.live.runner import SessionRunner
 from server.live.signals import FactsRelay
-from server.ports import Clock, EventStore, Ids, Link, MediaPlane, StoreUnavailable
+from server.ports import Clock, EventStore, Ids, Link, LogBroken, MediaPlane, StoreUnavailable
 
 _log = logging.getLogger(__name__)
 
@@ -50,8 +50,8 @@ class Sessions:
             session = SessionId(stream.removeprefix(prefix))
             try:
                 await self.get(session)
-            except LogBroken:
-                _log.exception("session %s is left out", session)
+            except LogBroken as error:
+                _log.error("session %s is left out, its log cannot be used: %s", session, error)
 
     async def stop(self) -> None:
         """End the work of all sessions: goodbye to everyone, everything durable."""

@@ -9,6 +9,7 @@ from typing import Any
 from rooms.kernel import Code, ParticipantId, SessionId
 from server.live.audience import GoodbyeCode
 from server.ports import Answer, DesiredMedia, OfferRejected, Stored, StoreUnavailable
+from server.record.ledger import Ledger
 from server.store.memory import MemoryStore
 from tests.sim.fold import fold
 
@@ -31,10 +32,10 @@ class CountingIds:
 
 
 class FlakyStore:
-    """A memory store that can be broken, slow (`latency`, in seconds), held up by its gate, and looked into."""
+    """A record in memory that can be broken, slow (`latency`, in seconds), held up by its gate, and looked into."""
 
     def __init__(self) -> None:
-        self.inner = MemoryStore()
+        self.inner = Ledger(MemoryStore())
         self.broken = False
         self.appends: list[int] = []
         self.latency: Callable[[], float] = lambda: 0.0

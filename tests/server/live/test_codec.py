@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Iterator
+from enum import Enum
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 import pytest
@@ -11,8 +13,10 @@ from hypothesis import settings
 from facilitator.desk import Desk, Event
 from facilitator.moderation import Muted
 from rooms.kernel import Instant, ParticipantId
-from server.live.codec import CodecError, decode, encode, exported
+from server.live.codec import CODEC, UPCASTERS, decode, encode, exported
 from server.ports import Stored
+from server.record.codec import CodecError
+from tests.server.live import golden
 from tests.sim.machine import AnyMeeting
 
 MUTED = Muted(at=Instant(7), participant=ParticipantId("p"), by=None)
@@ -56,6 +60,49 @@ def test_a_stored_event_is_exported_with_its_number() -> None:
     line = exported(Stored(seq=3, data=encode(MUTED)))
     assert line == {"seq": 3, "type": "muted", "participant": "p", "by": None, "at": 7}
     assert msgspec.json.encode(line).startswith(b'{"seq":3,"type"')
+
+
+# --- what is in the log of a clinic stays readable ---
+
+
+def test_the_form_of_every_event_is_pinned() -> None:
+    missing = [line for line in golden.current() if line not in golden.pinned()]
+    assert not missing, f"new events, or old ones in a new form: read {golden.HOW_TO}"
+
+
+def test_every_form_there_ever_was_is_still_read() -> None:
+    for line in golden.pinned():
+        decode(line.encode())
+
+
+def test_every_version_of_an_event_is_pinned() -> None:
+    pinned = {(kind["type"], kind["v"]) for kind in map(msgspec.json.decode, golden.pinned())}
+    assert pinned == {(kind, v) for kind in CODEC.types for v in range(1, CODEC.version(kind) + 1)}
+    assert set(UPCASTERS) <= CODEC.types
+
+
+NO_FREE_TEXT = {"version"}
+"""Fields that are neither: what the server itself has made, such as the digest of a text."""
+
+
+def unmarked(kind: Any, owner: bool = False) -> Iterator[str]:
+    """Strings in a type that are neither identifiers (a NewType), nor one of a closed set, nor marked as texts."""
+    if kind is str and not owner:
+        yield "str"
+    elif get_origin(kind) is Annotated:
+        marks = [mark for mark in kind.__metadata__ if isinstance(mark, msgspec.Meta) and "owner" in (mark.extra or {})]
+        yield from unmarked(get_args(kind)[0], owner or bool(marks))
+    elif isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        for name, hint in get_type_hints(kind, include_extras=True).items():
+            yield from (f"{kind.__name__}.{name}" for _ in unmarked(hint) if name not in NO_FREE_TEXT)
+    elif get_origin(kind) is not Literal and not (isinstance(kind, type) and issubclass(kind, Enum)):
+        for inner in get_args(kind):
+            yield from unmarked(inner, owner)
+
+
+def test_every_name_and_free_text_in_an_event_is_marked() -> None:
+    """What is not marked is stored in clear, and stays when its owner is erased: see rooms.kernel.owned_by."""
+    assert [field for kind in get_args(Event) for field in unmarked(kind)] == []
 
 
 class CodecMachine(AnyMeeting):

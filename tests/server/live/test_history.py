@@ -6,8 +6,8 @@ import pytest
 
 from rooms.kernel import SessionId
 from server.live.codec import encode
-from server.live.history import LogBroken, replay, stream_of
-from server.ports import Stored
+from server.live.history import replay, stream_of
+from server.ports import LogBroken, Stored
 from tests.sim.meeting import Meeting
 
 

@@ -13,8 +13,9 @@ from rooms.kernel import Code, ParticipantId, Rejected, SessionId
 from rooms.people import Presence, Role
 from rooms.vocabulary import EndSession, Rename
 from server.live import sessions as sessions_module
-from server.live.history import LogBroken, stream_of
+from server.live.history import stream_of
 from server.live.sessions import NotFound
+from server.ports import LogBroken
 from tests.sim.stage_set import House
 from tests.sim.virtual_time import in_virtual_time
 

@@ -17,7 +17,7 @@ from rooms.vocabulary import (
     SessionCreated,
     SessionEnded,
 )
-from server.api.report import Attendance, Span, report
+from server.record.report import Attendance, Span, report
 
 ANA, BEN = ParticipantId("ana"), ParticipantId("ben")
 MINUTE = 60_000
