@@ -125,7 +125,7 @@ class Node:
         await sessions.start()
 
         steady = asyncio.get_running_loop().time
-        gateway = Gateway(config, sessions, tokens, invitations, ids, metrics, self.url, steady, self.ready)
+        gateway = Gateway(config, sessions, tokens, invitations, ids, metrics, self.url, steady, clock, self.ready)
         api = SessionsApi(
             sessions, directory, invitations, clock, steady, config.limits.session_capacity, self._address, self.ready
         )

@@ -58,6 +58,14 @@ class IceServer(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     credential: str | UnsetType = UNSET
 
 
+class Turn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """TURN servers that share `secret` with us; clients get passwords good for `hours` (`server.relays`)."""
+
+    urls: tuple[str, ...] = ()
+    secret: str = ""
+    hours: Annotated[float, msgspec.Meta(gt=0, le=24 * 7)] = 12.0
+
+
 class Media(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where the SFU listens, and which addresses clients are told."""
 
@@ -66,6 +74,7 @@ class Media(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     public_addresses: tuple[str, ...] = ()
     tcp: bool = True
     ice_servers: tuple[IceServer, ...] = ()
+    turn: Turn = Turn()
     tick_ms: Annotated[float, msgspec.Meta(ge=0, le=20)] = 2.0
 
 
@@ -238,6 +247,8 @@ def _check(config: Config) -> None:
     for address in (*config.media.public_addresses, *config.http.trusted_proxies):
         if not is_address(address):
             raise ConfigError(f"'{address}' in media.public_addresses or http.trusted_proxies is not an IP address.")
+    if bool(config.media.turn.urls) != bool(config.media.turn.secret):
+        raise ConfigError("media.turn.urls and media.turn.secret must be given together.")
     if config.auth.secret and len(config.auth.secret) < 32:
         raise ConfigError("auth.secret must have at least 32 characters.")
     if config.store.url.startswith(("redis://", "rediss://")) and not config.auth.secret:

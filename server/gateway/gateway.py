@@ -30,7 +30,8 @@ from server.invitations import Invitations
 from server.live.runner import SessionRunner
 from server.live.sessions import NotFound, Sessions
 from server.metrics import Metrics
-from server.ports import Ids, LogBroken, StoreUnavailable
+from server.ports import Clock, Ids, LogBroken, StoreUnavailable
+from server.relays import ice_servers
 
 _log = logging.getLogger(__name__)
 
@@ -62,6 +63,7 @@ class Gateway:
         metrics: Metrics,
         public_url: str,
         clock: Callable[[], float],
+        wall: Clock,
         ready: Callable[[], bool],
     ) -> None:
         self._config = config
@@ -72,6 +74,7 @@ class Gateway:
         self._ids = ids
         self._metrics = metrics
         self._clock = clock
+        self._wall = wall
         self._ready = ready
         self._joins: Buckets[str] = Buckets(self._limits.joins_per_minute / 60, self._limits.joins_burst, clock)
         self._connects: Buckets[str] = Buckets(
@@ -200,7 +203,7 @@ class Gateway:
                 missed=None,
                 media=messages.MediaSettings(
                     seats=max(1, min(MOST_SEATS, runner.state.session.capacity - 1)),
-                    ice_servers=self._config.media.ice_servers,
+                    ice_servers=ice_servers(self._config.media, person.id, self._wall.now()),
                 ),
             ),
             told.missed,

@@ -1,0 +1,83 @@
+"""TURN passwords that expire, and that a real coturn accepts."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import shutil
+import socket
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aioice import turn as turn_client
+from aioice.stun import TransactionFailed
+
+from rooms.kernel import Instant, ParticipantId
+from server.config import IceServer, Media, Turn
+from server.relays import credentials, ice_servers
+
+ANN = ParticipantId("p_ann")
+NOW = Instant(1_700_000_000_123)
+TURN = Turn(urls=("turn:turn.example.org:3478",), secret="north", hours=2)
+
+
+def test_the_user_name_says_when_it_expires_and_whose_it_is() -> None:
+    assert credentials(TURN, ANN, NOW).username == "1700007200:p_ann"
+
+
+def test_the_password_is_the_hmac_of_the_user_name() -> None:
+    # printf 1700007200:p_ann | openssl dgst -sha1 -hmac north -binary | base64
+    assert credentials(TURN, ANN, NOW).credential == "0qfPIR2l8UoHED4OG7ff9/+54bk="
+
+
+def test_servers_of_the_configuration_come_first() -> None:
+    fixed = IceServer(urls=("stun:stun.example.org",))
+    media = Media(ice_servers=(fixed,), turn=TURN)
+    assert ice_servers(media, ANN, NOW) == (fixed, credentials(TURN, ANN, NOW))
+
+
+def test_without_turn_nothing_is_added() -> None:
+    assert ice_servers(Media(), ANN, NOW) == ()
+
+
+@pytest.fixture
+async def coturn(tmp_path: Path) -> AsyncIterator[tuple[str, int]]:
+    """A real TURN server on the loopback, with the secret of `TURN`."""
+    program = shutil.which("turnserver")
+    assert program is not None, "coturn is not installed; make test installs it"
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    options = ["-n", "--no-cli", "--no-tls", "--no-dtls", "--use-auth-secret", f"--static-auth-secret={TURN.secret}"]
+    options += ["--realm=hearth", "--listening-ip=127.0.0.1", "--relay-ip=127.0.0.1", f"--listening-port={port}"]
+    options += ["--allow-loopback-peers", f"--pidfile={tmp_path}/pid", f"--userdb={tmp_path}/db", "--log-file=stdout"]
+    server = await asyncio.create_subprocess_exec(
+        program, *options, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL
+    )
+    try:
+        yield "127.0.0.1", port
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            server.terminate()
+        await server.wait()
+
+
+async def allocate(address: tuple[str, int], ice: IceServer) -> None:
+    """Ask for a relayed address as `ice` says; retried while the server is still starting."""
+    async with asyncio.timeout(20):
+        transport, _ = await turn_client.create_turn_endpoint(
+            asyncio.DatagramProtocol, server_addr=address, username=str(ice.username), password=str(ice.credential)
+        )
+    transport.close()
+
+
+async def test_coturn_accepts_what_we_give(coturn: tuple[str, int]) -> None:
+    await allocate(coturn, credentials(TURN, ANN, Instant(time.time_ns() // 1_000_000)))
+
+
+async def test_coturn_refuses_what_has_expired(coturn: tuple[str, int]) -> None:
+    yesterday = Instant(time.time_ns() // 1_000_000 - 86_400_000)
+    with pytest.raises(TransactionFailed):
+        await allocate(coturn, credentials(TURN, ANN, yesterday))
