@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import gc
 import logging
 import os
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Final, Protocol
@@ -59,6 +60,9 @@ class Plane(MediaPlane, Protocol):
 
     async def stop(self) -> None: ...
 
+    def gauges(self) -> Mapping[str, int]:
+        """What it has now, by name, for the metrics page."""
+
 
 PlaneMaker = Callable[[Media, MediaFacts], Plane]
 
@@ -97,6 +101,9 @@ class Node:
             except WrongSequence as error:
                 raise StartError("Another process is writing to the same store.") from error
             self._cleanup = cleanup.pop_all()
+        # What there is now stays. Looking through it again and again would hold up a turn of media for milliseconds.
+        gc.collect()
+        gc.freeze()
         self._ready = True
 
     async def stop(self) -> None:
@@ -130,6 +137,7 @@ class Node:
             sessions, directory, invitations, clock, steady, config.limits.session_capacity, self._address, self.ready
         )
         metrics.counters("sfu", COUNTERS)
+        metrics.gauges(lambda: {f"sfu_{name}": value for name, value in plane.gauges().items()})
         metrics.gauges(lambda: {"sessions_open": len(sessions.open())})
         app = self._application(api, gateway, Health(store, metrics, self.ready), metrics)
         runner = web.AppRunner(

@@ -57,6 +57,9 @@ class FakePlane:
     def close_session(self, session: SessionId) -> None:
         self.desired.pop(session, None)
 
+    def gauges(self) -> dict[str, int]:
+        return {"peers": len(self.offers)}
+
 
 class World:
     """A running node and what it takes to talk to it."""
