@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 import msgspec
 
 from facilitator import moderation
-from rooms import arrivals, session, state, vocabulary
+from rooms import session, state, vocabulary
 from rooms.kernel import Code, Instant, InvariantBroken, Issued, Rejected
 from rooms.permissions import Permissions, merge, refusal
 from rooms.refusals import no_such_session
@@ -24,6 +24,8 @@ Command: TypeAlias = vocabulary.Command | moderation.Command
 Event: TypeAlias = vocabulary.Event | moderation.Event
 
 PERMISSIONS: Final[Permissions] = merge(vocabulary.MAY, moderation.MAY)
+AT_THE_DOOR: Final = vocabulary.AT_THE_DOOR | moderation.AT_THE_DOOR
+"""What people who have not been let in yet may issue of what their role allows."""
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -43,9 +45,9 @@ def decide(desk: Desk | None, issued: Issued[Command], now: Instant) -> tuple[Ev
         if isinstance(command, vocabulary.CreateSession) and issued.by is None:
             return session.decide(None, Issued(None, command), now)
         return no_such_session()
-    if not desk.session.is_open:
+    if desk.session.is_over:
         return Rejected(Code.ENDED, "This session has ended.")
-    refused = refusal(PERMISSIONS, desk.session.people, issued)
+    refused = refusal(PERMISSIONS, AT_THE_DOOR, desk.session.people, issued)
     if refused is not None:
         return refused
     if isinstance(command, moderation.Command):
@@ -59,17 +61,18 @@ def evolve(desk: Desk | None, event: Event) -> Desk:
     Raises: InvariantBroken when the event does not fit the state.
     """
     if isinstance(event, moderation.Event):
-        if desk is None or not desk.session.is_open:
-            raise InvariantBroken(f"{type(event).__name__} outside an open session")
+        if desk is None or desk.session.is_over:
+            raise InvariantBroken(f"{type(event).__name__} outside a running session")
         return msgspec.structs.replace(desk, moderation=moderation.evolve(desk.moderation, event))
     if desk is None:
         return Desk(session=state.evolve(None, event))
+    after = state.evolve(desk.session, event)
     moderated = desk.moderation
-    if isinstance(event, vocabulary.Joined):
+    if isinstance(event, vocabulary.Joined | vocabulary.RoleSet | vocabulary.InvitedToSpeak):
         moderated = moderation.evolve(moderated, event)
-    return Desk(session=state.evolve(desk.session, event), moderation=moderated)
+    return Desk(session=after, moderation=moderated)
 
 
 def next_deadline(desk: Desk | None) -> Instant | None:
     """When a `Tick` is due next, or None while nothing waits for time to pass."""
-    return None if desk is None else arrivals.next_deadline(desk.session)
+    return None if desk is None else session.next_deadline(desk.session)

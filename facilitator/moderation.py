@@ -1,7 +1,8 @@
 """What of each person's media may go out: their own switches, and a leader's mute.
 
-State: two switches per person who ever joined, microphone and camera. Observers begin with both off (they see and
-hear, and are shown to the group, but are not seen or heard); everyone else begins with both on.
+State: two switches per person who ever joined, microphone and camera. Observers begin with both off, and so does
+everyone who becomes one (they see and hear, and are shown to the group, but are not seen or heard unless a leader
+invites them to speak); everyone else begins with both on.
 
 Rules that hold:
 - A mute is enforced at the SFU from this state (`server.live.media_plan`), whatever the client sends.
@@ -16,12 +17,12 @@ from typing import Final, TypeAlias, assert_never
 
 import msgspec
 
-from rooms.kernel import BaseCommand, BaseEvent, Instant, InvariantBroken, Issued, ParticipantId, Rejected
-from rooms.people import LEADERS, MEMBERS, Role
+from rooms.kernel import BaseCommand, BaseEvent, Code, Instant, InvariantBroken, Issued, ParticipantId, Rejected
+from rooms.people import EVERYONE, LEADERS, Role
 from rooms.permissions import May
 from rooms.refusals import no_such_person, nobody_asked
 from rooms.state import Session
-from rooms.vocabulary import Joined
+from rooms.vocabulary import InvitedToSpeak, Joined, RoleSet
 
 
 class SetMedia(BaseCommand, frozen=True):
@@ -43,7 +44,9 @@ class MuteAll(BaseCommand, frozen=True):
 
 Command: TypeAlias = SetMedia | Mute | MuteAll
 
-MAY: Final[May] = {SetMedia: LEADERS | MEMBERS, Mute: LEADERS, MuteAll: LEADERS}
+MAY: Final[May] = {SetMedia: EVERYONE, Mute: LEADERS, MuteAll: LEADERS}
+
+AT_THE_DOOR: Final[frozenset[type[BaseCommand]]] = frozenset({SetMedia})
 
 
 class MediaSet(BaseEvent, frozen=True):
@@ -60,6 +63,9 @@ class Muted(BaseEvent, frozen=True):
 
 
 Event: TypeAlias = MediaSet | Muted
+
+Followed: TypeAlias = Joined | RoleSet | InvitedToSpeak
+"""Events of the session that change switches, too."""
 
 
 class Switches(msgspec.Struct, frozen=True):
@@ -80,7 +86,7 @@ def decide(state: Moderation, session: Session, issued: Issued[Command], now: In
     command = issued.command
     match command:
         case SetMedia():
-            return _set_media(state, command, issued.by, now)
+            return _set_media(state, session, command, issued.by, now)
         case Mute():
             person = session.people.get(command.participant)
             if person is None or not person.is_here:
@@ -93,10 +99,12 @@ def decide(state: Moderation, session: Session, issued: Issued[Command], now: In
 
 
 def _set_media(
-    state: Moderation, command: SetMedia, by: ParticipantId | None, now: Instant
+    state: Moderation, session: Session, command: SetMedia, by: ParticipantId | None, now: Instant
 ) -> tuple[Event, ...] | Rejected:
     if by is None:
         return nobody_asked()
+    if not session.people[by].may_speak:
+        return Rejected(Code.FORBIDDEN, "Observers speak when a leader has invited them to.")
     before = state.switches[by]
     microphone = before.microphone if command.microphone is None else command.microphone
     camera = before.camera if command.camera is None else command.camera
@@ -111,7 +119,7 @@ def _mute(
     return tuple(Muted(at=now, participant=p, by=by) for p in people if state.switches[p].microphone)
 
 
-def evolve(state: Moderation, event: Event | Joined) -> Moderation:
+def evolve(state: Moderation, event: Event | Followed) -> Moderation:
     """The state after `event`.
 
     Raises: InvariantBroken when the event does not fit the state.
@@ -119,6 +127,9 @@ def evolve(state: Moderation, event: Event | Joined) -> Moderation:
     if isinstance(event, Joined):
         on = event.role is not Role.OBSERVER
         return _switched(state, event.participant, Switches(microphone=on, camera=on))
+    if isinstance(event, RoleSet | InvitedToSpeak):
+        observes = event.role is Role.OBSERVER if isinstance(event, RoleSet) else not event.allowed
+        return _switched(state, event.participant, Switches(microphone=False, camera=False)) if observes else state
     before = state.switches.get(event.participant)
     if before is None:
         raise InvariantBroken(f"{type(event).__name__} about {event.participant}, who never joined")

@@ -5,17 +5,19 @@ Rules that hold:
 - A shared invitation makes a new participant per newcomer; who came by it returns by their own id.
 - An expired invitation lets nobody new in, but those who came by it earlier may return.
 - Coming in again while still here (second tab, reload) is no event.
-- A lost link keeps the place for `GRACE`; then the person has left. Who was removed never comes back in.
-- The session's capacity bounds the people who are here; leaders are never refused for it.
+- A lost link keeps the place for `GRACE`; then the person has left. Who was banned never comes back in.
+- A return never changes how far in somebody is. How far newcomers come, and if there is room, `rooms.lobby` says.
+- A leader who comes in opens a scheduled session.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, assert_never
 
+from rooms import lobby
 from rooms.kernel import Code, Instant, ParticipantId, Rejected
 from rooms.names import clean_name
-from rooms.people import LEADERS, Invitation, Presence, Role
+from rooms.people import LEADERS, Invitation, Person, Presence, Role, Standing
 from rooms.refusals import bad_name, no_such_person
 from rooms.state import Session
 from rooms.vocabulary import Event, Join, Joined, Left, LinkBack, LinkLost, LinkReturned, LinkWasLost
@@ -30,7 +32,20 @@ def arriving(session: Session, join: Join) -> ParticipantId:
     return join.participant if invitation is None else invitation.participant or join.participant
 
 
-def join(session: Session, command: Join, now: Instant) -> tuple[Event, ...] | Rejected:
+def decide(session: Session, command: Join | LinkLost | LinkBack, now: Instant) -> tuple[Event, ...] | Rejected:
+    """What follows from somebody's coming, and from what becomes of their link."""
+    match command:
+        case Join():
+            return _join(session, command, now)
+        case LinkLost():
+            return _link_lost(session, command, now)
+        case LinkBack():
+            return _link_back(session, command, now)
+        case _:
+            assert_never(command)
+
+
+def _join(session: Session, command: Join, now: Instant) -> tuple[Event, ...] | Rejected:
     """Somebody comes in by an invitation: for the first time, back, or once more while still here."""
     invitation = session.invitations.get(command.invitation)
     if invitation is None:
@@ -41,42 +56,55 @@ def join(session: Session, command: Join, now: Instant) -> tuple[Event, ...] | R
         return _first_arrival(session, invitation, participant, command.name, now)
     if person.invitation != invitation.id:
         return Rejected(Code.FORBIDDEN, "This invitation is somebody else's.")
-    if person.presence is Presence.REMOVED:
+    if person.banned:
         return Rejected(Code.REMOVED, "You have been removed from this session.")
     if person.presence is Presence.PRESENT:
         return ()
-    if person.presence is Presence.LEFT and _is_full_for(session, person.role):
-        return _full()
-    return (LinkReturned(at=now, participant=person.id),)
+    if not person.is_around:
+        refused = _no_way_back(session, person)
+        if refused is not None:
+            return refused
+    opened = lobby.opened(session, person.id, now, arriving=1) if person.is_leader else ()
+    return (LinkReturned(at=now, participant=person.id), *opened)
+
+
+def _no_way_back(session: Session, person: Person) -> Rejected | None:
+    if person.standing is not Standing.IN:
+        return lobby.no_room_for(session, person.role)
+    return lobby.full() if not person.is_leader and lobby.is_full(session) else None
 
 
 def _first_arrival(
     session: Session, invitation: Invitation, participant: ParticipantId, wish: str | None, now: Instant
 ) -> tuple[Event, ...] | Rejected:
+    role = invitation.role
     if invitation.expires_at is not None and invitation.expires_at <= now:
         return Rejected(Code.EXPIRED, "This invitation has expired.")
-    if _is_full_for(session, invitation.role):
-        return _full()
+    if session.locked and role not in LEADERS:
+        return Rejected(Code.LOCKED, "This session is locked; nobody new can come in now.")
+    refused = lobby.no_room_for(session, role)
+    if refused is not None:
+        return refused
     wish = wish if wish is not None and wish.strip() else None
-    name = invitation.name or _default_name(invitation.role) if wish is None else clean_name(wish)
+    name = invitation.name or _default_name(role) if wish is None else clean_name(wish)
     if name is None:
         return bad_name()
-    return (Joined(at=now, participant=participant, invitation=invitation.id, name=name, role=invitation.role),)
+    joined = Joined(
+        at=now,
+        participant=participant,
+        invitation=invitation.id,
+        name=name,
+        role=role,
+        standing=lobby.standing_of_newcomer(session, role),
+    )
+    return (joined, *lobby.opened(session, participant, now, arriving=1)) if role in LEADERS else (joined,)
 
 
 def _default_name(role: Role) -> str:
     return role.value.replace("_", "-").capitalize()
 
 
-def _is_full_for(session: Session, role: Role) -> bool:
-    return role not in LEADERS and len(session.here) >= session.capacity
-
-
-def _full() -> Rejected:
-    return Rejected(Code.FULL, "This session is full.")
-
-
-def link_lost(session: Session, command: LinkLost, now: Instant) -> tuple[Event, ...] | Rejected:
+def _link_lost(session: Session, command: LinkLost, now: Instant) -> tuple[Event, ...] | Rejected:
     """The grace begins, once."""
     person = session.people.get(command.participant)
     if person is None:
@@ -86,10 +114,10 @@ def link_lost(session: Session, command: LinkLost, now: Instant) -> tuple[Event,
     return (LinkWasLost(at=now, participant=person.id),)
 
 
-def link_back(session: Session, command: LinkBack, now: Instant) -> tuple[Event, ...] | Rejected:
+def _link_back(session: Session, command: LinkBack, now: Instant) -> tuple[Event, ...] | Rejected:
     """The grace ends well. Whoever has left needs an invitation to return; a link is not enough."""
     person = session.people.get(command.participant)
-    if person is None or not person.is_here:
+    if person is None or not person.is_around:
         return no_such_person()
     return () if person.presence is Presence.PRESENT else (LinkReturned(at=now, participant=person.id),)
 
@@ -103,9 +131,9 @@ def overdue(session: Session, now: Instant) -> tuple[Event, ...]:
     )
 
 
-def next_deadline(session: Session | None) -> Instant | None:
+def next_deadline(session: Session) -> Instant | None:
     """When a `Tick` is due next: the end of the earliest running grace."""
-    if session is None or not session.is_open:
+    if session.is_over:
         return None
     ends = (Instant(p.since + GRACE) for p in session.people.values() if p.presence is Presence.LOST)
     return min(ends, default=None)

@@ -53,6 +53,7 @@ class Code(StrEnum):
     INVALID = "invalid"
     CONFLICT = "conflict"
     FULL = "full"
+    LOCKED = "locked"
     ENDED = "ended"
     REMOVED = "removed"
     RATE_LIMITED = "rate_limited"

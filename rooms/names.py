@@ -29,6 +29,16 @@ def clean_text(raw: str, limit: int) -> str | None:
     return text if visible and len(text) <= limit else None
 
 
+def clean_page(raw: str, limit: int) -> str | None:
+    """As `clean_text`, for a text of several lines: these stay, with at most one empty one between them."""
+    if len(raw) > 8 * limit:
+        return None
+    lines = [clean_text(line, 8 * limit) or "" for line in raw.splitlines()]
+    kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
+    text = "\n".join(kept).strip("\n")
+    return text if text and len(text) <= limit else None
+
+
 def clean_name(raw: str) -> str | None:
     """A display name made fit to be shown, or None when it cannot be."""
     return clean_text(raw, MAX_NAME)

@@ -1,8 +1,9 @@
 """Who may do what: a table of data, asked before any command is decided.
 
 Each module of the core declares who may issue its commands (`MAY`); the desk merges these into one table per role.
-Rule that holds: what the table does not name is forbidden to people. The server itself (`by` None) may do everything,
-so a command only the server may issue is simply in nobody's row.
+Rules that hold: what the table does not name is forbidden to people. The server itself (`by` None) may do everything,
+so a command only the server may issue is simply in nobody's row. Who has not been let in yet may of their row only what
+is for the door (`AT_THE_DOOR` of the modules).
 """
 
 from __future__ import annotations
@@ -33,7 +34,12 @@ def merge(*modules: May) -> Permissions:
     return {role: frozenset(c for c, allowed in roles.items() if role in allowed) for role in Role}
 
 
-def refusal(table: Permissions, people: Mapping[ParticipantId, Person], issued: Issued[BaseCommand]) -> Rejected | None:
+def refusal(
+    table: Permissions,
+    at_the_door: frozenset[type[BaseCommand]],
+    people: Mapping[ParticipantId, Person],
+    issued: Issued[BaseCommand],
+) -> Rejected | None:
     """Why this person may not issue this command, or None when they may."""
     if issued.by is None:
         return None
@@ -42,8 +48,10 @@ def refusal(table: Permissions, people: Mapping[ParticipantId, Person], issued: 
         return Rejected(Code.FORBIDDEN, "You are not part of this session.")
     if person.presence is Presence.REMOVED:
         return Rejected(Code.REMOVED, "You have been removed from this session.")
-    if not person.is_here:
+    if not person.is_around:
         return Rejected(Code.FORBIDDEN, "You have left this session; join it again first.")
     if type(issued.command) not in table[person.role]:
         return Rejected(Code.FORBIDDEN, "Your role in this session does not allow this.")
+    if not person.is_here and type(issued.command) not in at_the_door:
+        return Rejected(Code.FORBIDDEN, "You have not been let in yet.")
     return None

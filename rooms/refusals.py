@@ -23,5 +23,9 @@ def bad_name() -> Rejected:
     return Rejected(Code.INVALID, f"Please choose a name of 1 to {MAX_NAME} characters.")
 
 
+def bad_text(limit: int) -> Rejected:
+    return Rejected(Code.INVALID, f"Please write 1 to {limit} characters.")
+
+
 def unavailable() -> Rejected:
     return Rejected(Code.UNAVAILABLE, "The server cannot do this right now; please try again in a moment.")

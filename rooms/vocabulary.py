@@ -20,19 +20,27 @@ from rooms.kernel import (
     SessionId,
     SessionText,
 )
-from rooms.people import EVERYONE, LEADERS, MEMBERS, Role
+from rooms.people import EVERYONE, LEADERS, MEMBERS, Role, Standing
 from rooms.permissions import May
 
 # --- commands ------------------------------------------------------------------------------------------------------
 
 
 class CreateSession(BaseCommand, frozen=True):
-    """Server only."""
+    """Server only. With `scheduled_for` it opens when a leader comes in. `agreements` is what everyone but leaders
+    accepts before coming in; `unattended_grace` the milliseconds a session goes on without leaders, None: for ever."""
 
     id: SessionId
     title: str
     capacity: int
     waiting_room: bool
+    scheduled_for: Instant | None = None
+    agreements: str | None = None
+    unattended_grace: int | None = None
+
+
+class OpenSession(BaseCommand, frozen=True):
+    """Begin a scheduled session before a leader comes in."""
 
 
 class Invite(BaseCommand, frozen=True):
@@ -76,9 +84,10 @@ class Rename(BaseCommand, frozen=True):
 
 
 class Remove(BaseCommand, frozen=True):
-    """Take somebody out of the session for good."""
+    """Take somebody out of the session: for good, or without a `ban` until they come back to the waiting room."""
 
     participant: ParticipantId
+    ban: bool = True
 
 
 class Leave(BaseCommand, frozen=True):
@@ -89,12 +98,100 @@ class EndSession(BaseCommand, frozen=True):
     """End it for everyone, for good."""
 
 
-Command: TypeAlias = CreateSession | Invite | Join | LinkLost | LinkBack | Tick | Rename | Remove | Leave | EndSession
+class LockSession(BaseCommand, frozen=True):
+    """Let nobody new come in, or let them again. Who was in before may return all the same."""
+
+    locked: bool
+
+
+class Admit(BaseCommand, frozen=True):
+    """Let somebody in from the waiting room."""
+
+    participant: ParticipantId
+
+
+class AdmitAll(BaseCommand, frozen=True):
+    """Let everyone in from the waiting room, in order, as far as there is room."""
+
+
+class SendToLobby(BaseCommand, frozen=True):
+    """Send somebody back to the waiting room."""
+
+    participant: ParticipantId
+
+
+class MessageLobby(BaseCommand, frozen=True):
+    """Tell those in the waiting room something. The text is passed on and not kept."""
+
+    text: str
+
+
+class AcceptAgreements(BaseCommand, frozen=True):
+    """Accept the group's agreements, which everyone but leaders does before coming in."""
+
+
+class SetRole(BaseCommand, frozen=True):
+    """Give somebody another role."""
+
+    participant: ParticipantId
+    role: Role
+
+
+class InviteToSpeak(BaseCommand, frozen=True):
+    """Let an observer be seen and heard by the group, or no longer."""
+
+    participant: ParticipantId
+    allowed: bool
+
+
+class StepAway(BaseCommand, frozen=True):
+    """See, hear, show and say nothing for a while; or come back from it."""
+
+    away: bool
+
+
+class Hold(BaseCommand, frozen=True):
+    """Keep somebody apart for a while: they neither see nor hear, are neither seen nor heard, and are told so."""
+
+    participant: ParticipantId
+
+
+class Release(BaseCommand, frozen=True):
+    """End a hold."""
+
+    participant: ParticipantId
+
+
+Command: TypeAlias = (
+    CreateSession
+    | OpenSession
+    | Invite
+    | Join
+    | LinkLost
+    | LinkBack
+    | Tick
+    | Rename
+    | Remove
+    | Leave
+    | EndSession
+    | LockSession
+    | Admit
+    | AdmitAll
+    | SendToLobby
+    | MessageLobby
+    | AcceptAgreements
+    | SetRole
+    | InviteToSpeak
+    | StepAway
+    | Hold
+    | Release
+)
 
 NOBODY: Final[frozenset[Role]] = frozenset()
 
 MAY: Final[May] = {
     CreateSession: NOBODY,
+    OpenSession: LEADERS,
     Invite: LEADERS,
     Join: NOBODY,
     LinkLost: NOBODY,
@@ -104,22 +201,45 @@ MAY: Final[May] = {
     Remove: LEADERS,
     Leave: EVERYONE,
     EndSession: LEADERS,
+    LockSession: LEADERS,
+    Admit: LEADERS,
+    AdmitAll: LEADERS,
+    SendToLobby: LEADERS,
+    MessageLobby: LEADERS,
+    AcceptAgreements: MEMBERS | {Role.OBSERVER},
+    SetRole: LEADERS,
+    InviteToSpeak: LEADERS,
+    StepAway: EVERYONE,
+    Hold: LEADERS,
+    Release: LEADERS,
 }
+
+AT_THE_DOOR: Final[frozenset[type[BaseCommand]]] = frozenset({Rename, Leave, AcceptAgreements})
+"""What may be issued, as far as the role allows it, by people who have not been let in yet."""
 
 GRANTABLE: Final[Mapping[Role, frozenset[Role]]] = {
     Role.FACILITATOR: EVERYONE,
     Role.CO_FACILITATOR: MEMBERS | {Role.OBSERVER},
 }
-"""The roles a leader may invite others to: nobody makes somebody mightier than themselves."""
+"""The roles a leader may give to others and take from them: nobody makes somebody mightier than themselves."""
 
 # --- events --------------------------------------------------------------------------------------------------------
 
 
 class SessionCreated(BaseEvent, frozen=True):
+    """The session is open from now on, unless it is `scheduled_for` some time."""
+
     id: SessionId
     title: SessionText
     capacity: int
     waiting_room: bool
+    scheduled_for: Instant | None = None
+    agreements: SessionText | None = None
+    unattended_grace: int | None = None
+
+
+class SessionOpened(BaseEvent, frozen=True):
+    by: ParticipantId | None
 
 
 class Invited(BaseEvent, frozen=True):
@@ -132,12 +252,13 @@ class Invited(BaseEvent, frozen=True):
 
 
 class Joined(BaseEvent, frozen=True):
-    """Somebody is in for the first time."""
+    """Somebody has come for the first time, as far as `standing` says."""
 
     participant: ParticipantId
     invitation: InvitationId
     name: PersonText
     role: Role
+    standing: Standing = Standing.IN
 
 
 class LinkWasLost(BaseEvent, frozen=True, tag="link_lost"):
@@ -163,12 +284,108 @@ class Renamed(BaseEvent, frozen=True):
 class Removed(BaseEvent, frozen=True):
     participant: ParticipantId
     by: ParticipantId | None
+    ban: bool = True
 
 
-class SessionEnded(BaseEvent, frozen=True):
+class SessionLocked(BaseEvent, frozen=True):
+    locked: bool
     by: ParticipantId | None
 
 
+class Admitted(BaseEvent, frozen=True):
+    """Somebody was let in; by nobody in person when a scheduled session opened that has no waiting room."""
+
+    participant: ParticipantId
+    by: ParticipantId | None
+
+
+class SentToLobby(BaseEvent, frozen=True):
+    participant: ParticipantId
+    by: ParticipantId | None
+
+
+class LobbyMessaged(BaseEvent, frozen=True):
+    """Those waiting were told something. What it was is not kept."""
+
+    by: ParticipantId | None
+
+
+class AgreementsAccepted(BaseEvent, frozen=True):
+    """`version` identifies the text that was accepted; `standing` is how far it let them come."""
+
+    participant: ParticipantId
+    version: str
+    standing: Standing
+
+
+class RoleSet(BaseEvent, frozen=True):
+    participant: ParticipantId
+    role: Role
+    by: ParticipantId | None
+
+
+class InvitedToSpeak(BaseEvent, frozen=True):
+    """An observer may be seen and heard from now on, or no longer."""
+
+    participant: ParticipantId
+    allowed: bool
+    by: ParticipantId | None
+
+
+class SteppedAway(BaseEvent, frozen=True):
+    participant: ParticipantId
+
+
+class CameBack(BaseEvent, frozen=True):
+    """Somebody who had stepped away is back."""
+
+    participant: ParticipantId
+
+
+class Held(BaseEvent, frozen=True):
+    participant: ParticipantId
+    by: ParticipantId | None
+
+
+class Released(BaseEvent, frozen=True):
+    participant: ParticipantId
+    by: ParticipantId | None
+
+
+class Unattended(BaseEvent, frozen=True):
+    """No leader is there any more. The session ends by itself at `closes_at`, unless one comes; None: it does not."""
+
+    closes_at: Instant | None
+
+
+class SessionEnded(BaseEvent, frozen=True):
+    """`unattended`: it ended by itself, because no leader came back."""
+
+    by: ParticipantId | None
+    reason: Literal["ended", "unattended"] = "ended"
+
+
 Event: TypeAlias = (
-    SessionCreated | Invited | Joined | LinkWasLost | LinkReturned | Left | Renamed | Removed | SessionEnded
+    SessionCreated
+    | SessionOpened
+    | Invited
+    | Joined
+    | LinkWasLost
+    | LinkReturned
+    | Left
+    | Renamed
+    | Removed
+    | SessionLocked
+    | Admitted
+    | SentToLobby
+    | LobbyMessaged
+    | AgreementsAccepted
+    | RoleSet
+    | InvitedToSpeak
+    | SteppedAway
+    | CameBack
+    | Held
+    | Released
+    | Unattended
+    | SessionEnded
 )

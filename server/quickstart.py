@@ -55,7 +55,7 @@ async def _open_one(directory: Directory, sessions: Sessions) -> SessionRunner |
         runner = await sessions.get(directory.quickstart.session)
     except (NotFound, LogBroken):
         return None
-    return runner if runner.state.session.is_open else None
+    return None if runner.state.session.is_over else runner
 
 
 async def _invited(directory: Directory, invitations: Invitations, runner: SessionRunner) -> QuickstartLinks | None:

@@ -13,7 +13,7 @@ import msgspec
 
 from rooms.kernel import Code
 from server.gateway import messages
-from server.live.views import WireEvent
+from server.live.wire_events import WireEvent
 
 TITLE: Final = "Protocol"
 REF: Final = "#/$defs/{name}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
-from typing import Annotated, Final, Literal, TypeVar
+from typing import Annotated, Final, TypeVar
 
 import msgspec
 from aiohttp import web
@@ -17,6 +17,7 @@ from aiohttp import web
 from facilitator.desk import Event
 from rooms.kernel import Code, Instant, InvitationId, Issued, Rejected, SessionId
 from rooms.people import Role
+from rooms.state import Life
 from rooms.vocabulary import EndSession
 from server.api import problems
 from server.api.problems import Refusal, refuse
@@ -25,7 +26,8 @@ from server.gateway.limits import Buckets
 from server.invitations import Invitations
 from server.live.runner import SessionRunner
 from server.live.sessions import NotFound, Sessions
-from server.live.views import View, view
+from server.live.view_types import View
+from server.live.views import view
 from server.ports import Clock, LogBroken, StoreUnavailable
 from server.record.codec import CodecError
 from server.record.report import report
@@ -73,7 +75,7 @@ class SessionState(msgspec.Struct, frozen=True):
 
     id: SessionId
     title: str
-    state: Literal["open", "ended"]
+    state: Life
     capacity: int
     waiting_room: bool
     created_at: Instant
@@ -219,7 +221,7 @@ def _state(runner: SessionRunner) -> SessionState:
     return SessionState(
         id=session.id,
         title=session.title,
-        state="open" if session.is_open else "ended",
+        state=session.life,
         capacity=session.capacity,
         waiting_room=session.waiting_room,
         created_at=session.created_at,

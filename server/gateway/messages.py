@@ -16,11 +16,28 @@ from msgspec import UNSET, UnsetType
 from facilitator.moderation import Mute, MuteAll, SetMedia
 from rooms.kernel import BaseCommand, Code, ParticipantId, Rejected
 from rooms.people import Role
-from rooms.vocabulary import EndSession, Leave, Remove, Rename
+from rooms.vocabulary import (
+    AcceptAgreements,
+    Admit,
+    AdmitAll,
+    EndSession,
+    Hold,
+    InviteToSpeak,
+    Leave,
+    LockSession,
+    OpenSession,
+    Release,
+    Remove,
+    Rename,
+    SendToLobby,
+    SetRole,
+    StepAway,
+)
 from server.config import IceServer
 from server.live import audience
 from server.live.media_plan import SeatRow
-from server.live.views import View, WireEvent
+from server.live.view_types import View
+from server.live.wire_events import WireEvent
 from server.ports import Link
 
 # --- client to server ------------------------------------------------------------------------------------------------
@@ -48,7 +65,27 @@ class MediaOffer(msgspec.Struct, frozen=True):
     sdp: str
 
 
-Command: TypeAlias = Rename | SetMedia | Mute | MuteAll | Remove | Leave | EndSession | Invite
+Command: TypeAlias = (
+    Rename
+    | SetMedia
+    | Leave
+    | AcceptAgreements
+    | StepAway
+    | Mute
+    | MuteAll
+    | Hold
+    | Release
+    | Admit
+    | AdmitAll
+    | SendToLobby
+    | LockSession
+    | Remove
+    | SetRole
+    | InviteToSpeak
+    | Invite
+    | OpenSession
+    | EndSession
+)
 
 # --- server to client ------------------------------------------------------------------------------------------------
 

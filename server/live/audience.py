@@ -18,7 +18,7 @@ from rooms.people import Presence
 from rooms.state import Session
 from server.live.history import Record
 from server.live.media_plan import SeatRow
-from server.live.views import view_event
+from server.live.view_events import view_event
 
 _log = logging.getLogger(__name__)
 
@@ -58,10 +58,11 @@ def farewell(session: Session, participant: ParticipantId) -> tuple[GoodbyeCode,
     """Why somebody cannot go on listening to this session, or None while they can."""
     person = session.people[participant]
     if person.presence is Presence.REMOVED:
-        return "removed", "You have been removed from this session."
-    if not session.is_open:
+        words = "You have been removed from this session."
+        return "removed", words if person.banned else f"{words} You may come back to its waiting room."
+    if session.is_over:
         return "ended", "This session has ended."
-    if not person.is_here:
+    if not person.is_around:
         return "left", "You have left this session."
     return None
 

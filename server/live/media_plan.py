@@ -5,7 +5,10 @@ A *seat table* belongs to one viewer: entry i is who is forwarded to them in sea
 - Stable seats: who sits stays seated, leavers free their seat, newcomers take the first free one.
 - A lost link keeps the seat, so a return finds the same picture in the same place.
 - Nobody sits before themselves; only people of the same room meet; observers are shown to the group as people, but
-  have no media and so no seat.
+  have no media and so no seat unless they are invited to speak.
+- Who is at the door has seats and a transport, so that being let in dials nothing, but nobody sits in them.
+- Who is held or has stepped away keeps the seat before the others, and their own table, but nothing passes either way:
+  their table shows nobody (`shown`), and nothing of theirs goes out.
 - When a viewer has fewer seats than others to see, leaders come first, then those who came earlier.
 """
 
@@ -17,15 +20,15 @@ from typing import TypeAlias
 import msgspec
 
 from facilitator.desk import Desk
+from facilitator.moderation import Switches
 from rooms.kernel import ParticipantId
-from rooms.people import Role
 from server.ports import Desired, DesiredMedia, Seat
 
 SeatTable: TypeAlias = tuple[ParticipantId | None, ...]
 
 
 class SeatRow(msgspec.Struct, frozen=True):
-    """One entry of the wire's "seats". The flags say whether that person's microphone and camera are on."""
+    """One entry of the wire's "seats". The flags say whether that person's sound and picture go out now."""
 
     seat: int
     participant: ParticipantId | None
@@ -34,14 +37,12 @@ class SeatRow(msgspec.Struct, frozen=True):
 
 
 def wanted(desk: Desk, viewer: ParticipantId) -> tuple[ParticipantId, ...]:
-    """Whom `viewer` should see and hear, the most important first; empty when they are not here themselves."""
+    """Who has a seat before `viewer`, the most important first; empty when they have not been let in themselves."""
     me = desk.session.people.get(viewer)
     if me is None or not me.is_here:
         return ()
     others = [
-        person
-        for person in desk.session.here
-        if person.id != viewer and person.room == me.room and person.role is not Role.OBSERVER
+        person for person in desk.session.here if person.id != viewer and person.room == me.room and person.may_speak
     ]
     return tuple(person.id for person in sorted(others, key=lambda p: (not p.is_leader, p.place)))
 
@@ -54,13 +55,25 @@ def reseat(table: SeatTable, wanted: Sequence[ParticipantId], size: int) -> Seat
     return tuple(waiting.pop(0) if who is None and waiting else who for who in seats)
 
 
+def shown(desk: Desk, viewer: ParticipantId, table: SeatTable) -> SeatTable:
+    """The viewer's table as it counts now: without anybody for those who may not see or hear others."""
+    return table if desk.session.people[viewer].may_receive else (None,) * len(table)
+
+
+def let_out(desk: Desk, participant: ParticipantId) -> Switches:
+    """What of somebody's media goes out: what they have switched on, while they may be seen and heard."""
+    may_send = desk.session.people[participant].may_send
+    return desk.moderation.switches[participant] if may_send else Switches(microphone=False, camera=False)
+
+
 def media_plan(desk: Desk, tables: Mapping[ParticipantId, SeatTable]) -> DesiredMedia:
-    """What the SFU shall do for everyone who is here; without a table they are sent nothing yet."""
+    """What the SFU shall do for everyone who is around; without a table they are sent nothing yet."""
     plan: dict[ParticipantId, Desired] = {}
-    for person in desk.session.here:
-        switches = desk.moderation.switches[person.id]
+    for person in desk.session.around:
+        switches = let_out(desk, person.id)
+        table = shown(desk, person.id, tables.get(person.id, ()))
         plan[person.id] = Desired(
-            seats=tuple(None if who is None else Seat(participant=who) for who in tables.get(person.id, ())),
+            seats=tuple(None if who is None else Seat(participant=who) for who in table),
             microphone=switches.microphone,
             camera=switches.camera,
             screen=False,
@@ -68,13 +81,13 @@ def media_plan(desk: Desk, tables: Mapping[ParticipantId, SeatTable]) -> Desired
     return plan
 
 
-def seat_rows(desk: Desk, table: SeatTable) -> tuple[SeatRow, ...]:
+def seat_rows(desk: Desk, viewer: ParticipantId, table: SeatTable) -> tuple[SeatRow, ...]:
     """A viewer's table as it is sent to them."""
-    return tuple(_row(desk, seat, who) for seat, who in enumerate(table))
+    return tuple(_row(desk, seat, who) for seat, who in enumerate(shown(desk, viewer, table)))
 
 
 def _row(desk: Desk, seat: int, who: ParticipantId | None) -> SeatRow:
     if who is None:
         return SeatRow(seat=seat, participant=None, audio=False, video=False)
-    switches = desk.moderation.switches[who]
+    switches = let_out(desk, who)
     return SeatRow(seat=seat, participant=who, audio=switches.microphone, video=switches.camera)

@@ -35,7 +35,8 @@ from server.live.history import Recent, Record, replay, stream_of
 from server.live.inbox import Ack, Inbox, Submission, refuse
 from server.live.signals import Signals
 from server.live.stage import Stage
-from server.live.views import View, view
+from server.live.view_types import View
+from server.live.views import view
 from server.ports import (
     Answer,
     Clock,
@@ -161,9 +162,9 @@ class SessionRunner:
         if self._desk is None or self._closing or self._task is None:
             return unavailable()
         person = self._desk.session.people.get(participant)
-        if not self._desk.session.is_open:
+        if self._desk.session.is_over:
             return Rejected(Code.ENDED, "This session has ended.")
-        if person is None or not person.is_here:
+        if person is None or not person.is_around:
             return Rejected(Code.FORBIDDEN, "You are not part of this session.")
         self._audience.enter(participant, subscriber)
         self._newcomers.append(participant)
@@ -393,9 +394,9 @@ class SessionRunner:
             self._inbox.post(command)
 
     def _all_links_lost(self) -> None:
-        if self._desk is None or not self._desk.session.is_open:
+        if self._desk is None or self._desk.session.is_over:
             return
-        for person in self._desk.session.here:
+        for person in self._desk.session.around:
             if person.presence is Presence.PRESENT:
                 self._post(LinkLost(participant=person.id))
 
@@ -406,9 +407,9 @@ class SessionRunner:
     def _not_here(self, participant: ParticipantId) -> Rejected | None:
         if self._desk is None or self._closing:
             return unavailable()
-        if not self._desk.session.is_open:
+        if self._desk.session.is_over:
             return Rejected(Code.ENDED, "This session has ended.")
         person = self._desk.session.people.get(participant)
-        if person is None or not person.is_here:
+        if person is None or not person.is_around:
             return Rejected(Code.FORBIDDEN, "You are not part of this session.")
         return None

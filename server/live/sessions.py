@@ -96,8 +96,8 @@ class Sessions:
             return runner
 
     def open(self) -> list[SessionRunner]:
-        """The runners of all open sessions, the oldest first."""
-        runners = [runner for runner in self._runners.values() if runner.state.session.is_open]
+        """The runners of all sessions that are not over, the oldest first."""
+        runners = [runner for runner in self._runners.values() if not runner.state.session.is_over]
         return sorted(runners, key=lambda runner: runner.state.session.created_at)
 
     # --- MediaFacts ------------------------------------------------------------------------------------------------
@@ -113,6 +113,6 @@ class Sessions:
             runner.link(participant, link)
 
     async def _forget_ended(self) -> None:
-        ended = [session for session, runner in self._runners.items() if not runner.state.session.is_open]
+        ended = [session for session, runner in self._runners.items() if runner.state.session.is_over]
         for session in ended[:-ENDED_KEPT]:
             await self._runners.pop(session).stop()

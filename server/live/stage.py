@@ -33,14 +33,14 @@ class Stage:
 
     def arrange(self, desk: Desk) -> None:
         """Seat everyone anew where the state asks for it, and make the SFU follow."""
-        if not desk.session.is_open:
+        if desk.session.is_over:
             self.close()
             return
-        here = {person.id for person in desk.session.here}
+        around = {person.id for person in desk.session.around}
         self._tables = {
             viewer: reseat(table, wanted(desk, viewer), len(table))
             for viewer, table in self._tables.items()
-            if viewer in here
+            if viewer in around
         }
         plan = media_plan(desk, self._tables)
         if plan == self._applied:
@@ -51,7 +51,7 @@ class Stage:
     def rows(self, desk: Desk, viewer: ParticipantId) -> tuple[SeatRow, ...] | None:
         """The viewer's seats as they are sent to them; None before their first media offer."""
         table = self._tables.get(viewer)
-        return None if table is None else seat_rows(desk, table)
+        return None if table is None else seat_rows(desk, viewer, table)
 
     def close(self) -> None:
         """Close every transport of the session."""

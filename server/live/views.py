@@ -1,85 +1,123 @@
-"""What each person may know: the state as a view of theirs, and each event as they are told of it.
+"""What each person may know: the state of a session as a view of theirs.
 
-Two pure functions. `view` is the snapshot at some sequence number; `view_event` is what one event adds to it, or None
-when it is not for this viewer. Rule that holds, for every viewer (the fold law):
+`view` is the snapshot at some sequence number; `server.live.view_events` tells what each event adds to it.
 
-    fold(view(state at n), events after n as this viewer is told of them) == view(state now)
-
-where folding is what a client does (docs/protocol.md): `joined` and `link_returned` put a whole `person` in place of
-the one with that id, in order of `place`; `left` and `removed` take one out; the others change fields.
-
-People who left or were removed are in nobody's view. No view holds an invitation's id.
+How much somebody may know depends on where they stand (`standpoint`): who is gone knows nothing, who is at the door
+knows the session's title and their own place in line, who is inside knows the circle, and leaders know the door, too.
+No view holds an invitation's id, or who is banned.
 """
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias, assert_never
+from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 
-from facilitator import moderation
-from facilitator.desk import Desk, Event
-from rooms import vocabulary
-from rooms.kernel import MAIN_ROOM, Instant, InvariantBroken, ParticipantId, RoomId, SessionId, snake_case
-from rooms.people import Person, Presence, Role
+from facilitator.desk import Desk
+from rooms.kernel import ParticipantId
+from rooms.people import Person, Presence, Standing
+from rooms.state import Session
+from server.live.view_types import DoorView, LobbyEntry, PersonView, SessionView, View
 
 Viewer: TypeAlias = ParticipantId | None
 """Somebody of the session, or None for the programme's staff (HTTP API), who see what a facilitator sees."""
 
-# --- the snapshot --------------------------------------------------------------------------------------------------
+# --- who may know what -----------------------------------------------------------------------------------------------
 
 
-class SessionView(msgspec.Struct, frozen=True):
-    id: SessionId
-    title: str
-    state: Literal["open", "ended"]
-    capacity: int
+class Standpoint(NamedTuple):
+    """From where a viewer sees the session. Two views of the same standpoint differ by what has happened alone."""
+
+    place: Literal["gone", "door", "inside"]
+    leads: bool = False
 
 
-class PersonView(msgspec.Struct, frozen=True):
-    """One tile of the circle. `present` is false while their link is lost; `place` is their order of first arrival."""
-
-    id: ParticipantId
-    name: str
-    role: Role
-    room: RoomId
-    place: int
-    present: bool
-    muted: bool
-    camera: bool
+def standpoint(desk: Desk | None, viewer: Viewer) -> Standpoint:
+    """Where `viewer` stands now."""
+    if viewer is None:
+        return Standpoint("inside", leads=True)
+    person = None if desk is None else desk.session.people.get(viewer)
+    if person is None or not person.is_around:
+        return Standpoint("gone")
+    return Standpoint("inside", person.is_leader) if person.is_here else Standpoint("door")
 
 
-class RoomView(msgspec.Struct, frozen=True):
-    id: RoomId
-    name: str
+def knows(desk: Desk | None, viewer: Viewer, participant: ParticipantId) -> bool:
+    """Whether `viewer` knows now that this person is there."""
+    person = None if desk is None else desk.session.people.get(participant)
+    return person is not None and person.is_here and standpoint(desk, viewer).place == "inside"
 
 
-class View(msgspec.Struct, frozen=True):
-    """Everything a viewer may know. `participants` is in order of `place`; `hands` in the order they went up."""
-
-    session: SessionView
-    participants: tuple[PersonView, ...]
-    rooms: tuple[RoomView, ...] = (RoomView(id=MAIN_ROOM, name="Main room"),)
-    hands: tuple[ParticipantId, ...] = ()
-    turn: None = None
-    polls: tuple[()] = ()
+# --- the snapshot ----------------------------------------------------------------------------------------------------
 
 
 def view(desk: Desk, viewer: Viewer) -> View:
     """What `viewer` may know of the session now."""
-    session = desk.session
+    return msgspec.structs.replace(surroundings(desk, viewer), participants=participants(desk, viewer))
+
+
+def surroundings(desk: Desk, viewer: Viewer) -> View:
+    """The view without its participants, who change one by one."""
+    session, place = desk.session, standpoint(desk, viewer)
+    if place.place != "inside":
+        me = None if viewer is None else session.people.get(viewer)
+        door = None if me is None or place.place == "gone" else _door_view(session, me)
+        return View(session=_session_from_outside(session), door=door, agreements=session.agreements, rooms=())
     return View(
-        session=SessionView(
-            id=session.id,
-            title=session.title,
-            state="open" if session.is_open else "ended",
-            capacity=session.capacity,
-        ),
-        participants=tuple(_person_view(desk, person) for person in session.here),
+        session=_session_from_inside(session),
+        agreements=session.agreements,
+        lobby=_lobby(session) if place.leads else (),
     )
 
 
-def _person_view(desk: Desk, person: Person) -> PersonView:
+def participants(desk: Desk, viewer: Viewer) -> tuple[PersonView, ...]:
+    """The circle, as far as `viewer` knows it, in order of first arrival."""
+    return tuple(person_view(desk, person) for person in desk.session.here if knows(desk, viewer, person.id))
+
+
+def _session_from_outside(session: Session) -> SessionView:
+    return SessionView(
+        id=session.id,
+        title=session.title,
+        state=session.life,
+        capacity=session.capacity,
+        scheduled_for=session.scheduled_for,
+    )
+
+
+def _session_from_inside(session: Session) -> SessionView:
+    return msgspec.structs.replace(
+        _session_from_outside(session),
+        waiting_room=session.waiting_room,
+        locked=session.locked,
+        unattended=session.unattended,
+        closes_at=session.closes_at,
+    )
+
+
+def _door_view(session: Session, person: Person) -> DoorView:
+    if person.standing is Standing.AGREEING:
+        return DoorView(state="agreeing", name=person.name, place=None)
+    return DoorView(state="waiting", name=person.name, place=1 + session.line.index(person))
+
+
+def _lobby(session: Session) -> tuple[LobbyEntry, ...]:
+    reading = (person for person in session.around if person.standing is Standing.AGREEING)
+    return tuple(
+        LobbyEntry(
+            id=person.id,
+            name=person.name,
+            role=person.role,
+            state="waiting" if person.is_waiting else "agreeing",
+            since=person.queued_at,
+            present=person.presence is Presence.PRESENT,
+        )
+        for person in (*session.line, *reading)
+    )
+
+
+def person_view(desk: Desk, person: Person) -> PersonView:
+    """One person as everyone sees them who may know of them."""
     switches = desk.moderation.switches[person.id]
     return PersonView(
         id=person.id,
@@ -90,102 +128,7 @@ def _person_view(desk: Desk, person: Person) -> PersonView:
         present=person.presence is Presence.PRESENT,
         muted=not switches.microphone,
         camera=switches.camera,
+        held=person.held,
+        away=person.away,
+        may_speak=person.may_speak,
     )
-
-
-# --- events --------------------------------------------------------------------------------------------------------
-
-
-class BaseWireEvent(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=snake_case):
-    """An event as one viewer is told of it. `seq` is its number in the log, `at` when it happened."""
-
-    seq: int
-    at: Instant
-
-
-class Joined(BaseWireEvent, frozen=True):
-    person: PersonView
-
-
-class LinkLost(BaseWireEvent, frozen=True):
-    participant: ParticipantId
-
-
-class LinkReturned(BaseWireEvent, frozen=True):
-    """Back after a lost link, or after having left; whole, because who had left is in nobody's view."""
-
-    person: PersonView
-
-
-class Left(BaseWireEvent, frozen=True):
-    participant: ParticipantId
-    reason: Literal["left", "link_lost"]
-
-
-class Removed(BaseWireEvent, frozen=True):
-    participant: ParticipantId
-    by: ParticipantId | None
-
-
-class Renamed(BaseWireEvent, frozen=True):
-    participant: ParticipantId
-    name: str
-
-
-class MediaSet(BaseWireEvent, frozen=True):
-    participant: ParticipantId
-    microphone: bool
-    camera: bool
-
-
-class Muted(BaseWireEvent, frozen=True):
-    participant: ParticipantId
-    by: ParticipantId | None
-
-
-class SessionEnded(BaseWireEvent, frozen=True):
-    by: ParticipantId | None
-
-
-WireEvent: TypeAlias = Joined | LinkLost | LinkReturned | Left | Removed | Renamed | MediaSet | Muted | SessionEnded
-
-
-def view_event(seq: int, before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> WireEvent | None:
-    """How `viewer` is told of `event` (number `seq`, between the states `before` and `after`); None when they are not.
-
-    That somebody who had already left was kept from coming back is nobody's news.
-    """
-    at = event.at
-    match event:
-        case vocabulary.SessionCreated() | vocabulary.Invited():
-            return None
-        case vocabulary.Joined():
-            return Joined(seq=seq, at=at, person=_subject(after, event.participant))
-        case vocabulary.LinkReturned():
-            return LinkReturned(seq=seq, at=at, person=_subject(after, event.participant))
-        case vocabulary.LinkWasLost():
-            return LinkLost(seq=seq, at=at, participant=event.participant)
-        case vocabulary.Left():
-            return Left(seq=seq, at=at, participant=event.participant, reason=event.reason)
-        case vocabulary.Removed():
-            if before is None or not before.session.people[event.participant].is_here:
-                return None
-            return Removed(seq=seq, at=at, participant=event.participant, by=event.by)
-        case vocabulary.Renamed():
-            return Renamed(seq=seq, at=at, participant=event.participant, name=event.name)
-        case moderation.MediaSet():
-            microphone, camera = event.microphone, event.camera
-            return MediaSet(seq=seq, at=at, participant=event.participant, microphone=microphone, camera=camera)
-        case moderation.Muted():
-            return Muted(seq=seq, at=at, participant=event.participant, by=event.by)
-        case vocabulary.SessionEnded():
-            return SessionEnded(seq=seq, at=at, by=event.by)
-        case _:
-            assert_never(event)
-
-
-def _subject(desk: Desk, participant: ParticipantId) -> PersonView:
-    person = desk.session.people.get(participant)
-    if person is None:
-        raise InvariantBroken(f"a view of {participant}, who never joined")
-    return _person_view(desk, person)

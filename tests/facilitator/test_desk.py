@@ -13,32 +13,49 @@ from facilitator.desk import PERMISSIONS, Command, Desk
 from facilitator.moderation import MediaSet, Mute, MuteAll, SetMedia
 from rooms.arrivals import GRACE
 from rooms.kernel import BaseCommand, Code, InvariantBroken, InvitationId, ParticipantId, Rejected, SessionId
-from rooms.people import Presence, Role
+from rooms.people import LEADERS, Presence, Role, Standing
+from rooms.unattended import PATIENCE
 from rooms.vocabulary import (
+    AcceptAgreements,
+    Admit,
+    AdmitAll,
     CreateSession,
     EndSession,
+    Hold,
     Invite,
+    InviteToSpeak,
     Join,
     Leave,
     LinkBack,
     LinkLost,
+    LockSession,
+    MessageLobby,
+    OpenSession,
+    Release,
     Remove,
     Rename,
+    RoleSet,
+    SendToLobby,
+    SetRole,
+    StepAway,
     Tick,
 )
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
 
 SERVER_ONLY: set[type[BaseCommand]] = {CreateSession, Join, LinkLost, LinkBack, Tick}
-LEADING: set[type[BaseCommand]] = {Invite, Remove, EndSession, Mute, MuteAll}
-OWN: set[type[BaseCommand]] = {Rename, Leave}
+LEADING: set[type[BaseCommand]] = {
+    OpenSession, Invite, Remove, EndSession, LockSession, Admit, AdmitAll, SendToLobby, MessageLobby, SetRole,
+    InviteToSpeak, Hold, Release, Mute, MuteAll,
+}  # fmt: skip
+OWN: set[type[BaseCommand]] = {Rename, Leave, StepAway, SetMedia}
 
 EXPECTED: dict[Role, set[type[BaseCommand]]] = {
-    Role.FACILITATOR: LEADING | OWN | {SetMedia},
-    Role.CO_FACILITATOR: LEADING | OWN | {SetMedia},
-    Role.PARTICIPANT: OWN | {SetMedia},
-    Role.GUEST: OWN | {SetMedia},
-    Role.OBSERVER: OWN,
+    Role.FACILITATOR: LEADING | OWN,
+    Role.CO_FACILITATOR: LEADING | OWN,
+    Role.PARTICIPANT: OWN | {AcceptAgreements},
+    Role.GUEST: OWN | {AcceptAgreements},
+    Role.OBSERVER: OWN | {AcceptAgreements},  # set_media once invited to speak
 }
 
 EXAMPLES: dict[type[BaseCommand], Command] = {
@@ -52,6 +69,18 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     Remove: Remove(ParticipantId("other")),
     Leave: Leave(),
     EndSession: EndSession(),
+    OpenSession: OpenSession(),
+    LockSession: LockSession(locked=True),
+    Admit: Admit(ParticipantId("other")),
+    AdmitAll: AdmitAll(),
+    SendToLobby: SendToLobby(ParticipantId("other")),
+    MessageLobby: MessageLobby("We begin at six."),
+    AcceptAgreements: AcceptAgreements(),
+    SetRole: SetRole(ParticipantId("other"), Role.GUEST),
+    InviteToSpeak: InviteToSpeak(ParticipantId("other"), allowed=True),
+    StepAway: StepAway(away=True),
+    Hold: Hold(ParticipantId("other")),
+    Release: Release(ParticipantId("other")),
     SetMedia: SetMedia(microphone=False),
     Mute: Mute(ParticipantId("other")),
     MuteAll: MuteAll(),
@@ -61,7 +90,10 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
 def group_with(role: Role) -> tuple[Meeting, ParticipantId]:
     meeting = Meeting()
     meeting.come(meeting.invite(), participant=ParticipantId("other"))
-    return meeting, meeting.person(role)
+    person = meeting.person(role)
+    if role is Role.OBSERVER:
+        meeting.must(None, InviteToSpeak(person, allowed=True))
+    return meeting, person
 
 
 def test_every_command_has_an_example_here() -> None:
@@ -136,13 +168,25 @@ def test_an_instruments_event_before_the_session_breaks_an_invariant() -> None:
         desk.evolve(None, MediaSet(at=START, participant=ParticipantId("p"), microphone=True, camera=True))
 
 
-def test_the_deadline_of_the_desk_is_that_of_the_earliest_grace() -> None:
+def test_the_deadline_of_the_desk_is_the_earliest_of_all() -> None:
     meeting, leader = group_with(Role.FACILITATOR)
     assert desk.next_deadline(meeting.desk) is None
-    meeting.must(None, LinkLost(leader))
-    meeting.later(1000)
     meeting.must(None, LinkLost(ParticipantId("other")))
     assert desk.next_deadline(meeting.desk) == START + GRACE
+    meeting.later(1000)
+    meeting.must(None, LinkLost(leader))
+    assert desk.next_deadline(meeting.desk) == START + 1000 + PATIENCE
+
+
+@pytest.mark.parametrize("command", EXAMPLES.values(), ids=lambda command: type(command).__name__)
+@pytest.mark.parametrize("role", Role)
+def test_at_the_door_a_person_may_do_only_what_is_for_the_door(role: Role, command: Command) -> None:
+    meeting = Meeting(waiting_room=True, agreements="Be kind.")
+    person = meeting.person(role)
+    result = meeting.ask(person, command)
+    refused = isinstance(result, Rejected) and result.code is Code.FORBIDDEN
+    allowed = EXPECTED[role] if role in LEADERS else EXPECTED[role] & desk.AT_THE_DOOR
+    assert refused is (type(command) not in allowed - ({SetMedia} if role is Role.OBSERVER else set()))
 
 
 class DeskMachine(AnyMeeting):
@@ -163,10 +207,18 @@ class DeskMachine(AnyMeeting):
             assert [person.place for person in people.values()] == list(range(1, len(people) + 1))
 
     @invariant()
-    def only_leaders_come_in_above_the_capacity(self) -> None:
+    def leaders_are_never_kept_apart(self) -> None:
+        if self.meeting.desk is not None:
+            for person in self.meeting.desk.session.people.values():
+                assert not person.is_leader or (person.standing is Standing.IN and not person.held)
+
+    @invariant()
+    def who_has_led_the_session_is_there_or_missed(self) -> None:
         if self.meeting.desk is not None:
             session = self.meeting.desk.session
-            assert len([p for p in session.here if not p.is_leader]) <= session.capacity
+            leaders = [p for p in session.people.values() if p.is_leader and p.presence is Presence.PRESENT]
+            assert session.is_over or (session.leaderless_since is not None) is (session.led and not leaders)
+            assert session.leaderless_since is not None or not session.unattended
 
     @invariant()
     def after_a_tick_no_deadline_is_past(self) -> None:
@@ -176,14 +228,16 @@ class DeskMachine(AnyMeeting):
             assert deadline is None or deadline > self.meeting.now
 
     def happened(self, before: Desk | None, event: desk.Event, after: Desk) -> None:
-        """A role never changes, and a removed person never becomes anything else."""
+        """Roles change by `role_set` alone, a banned person never becomes anything else, and who comes in fits in."""
         if before is None:
             return
         for person in before.session.people.values():
             later = after.session.people[person.id]
-            assert later.role is person.role
+            assert later.role is person.role or isinstance(event, RoleSet)
             assert later.place == person.place
-            assert person.presence is not Presence.REMOVED or later == person
+            assert not person.banned or later == person
+        came = {p.id for p in after.session.here} - {p.id for p in before.session.here}
+        assert all(after.session.people[p].is_leader for p in came) or len(after.session.here) <= after.session.capacity
 
 
 TestDeskMachine = DeskMachine.TestCase

@@ -22,6 +22,7 @@ class Unheard(BaseCommand, frozen=True):
 
 
 TABLE = merge({Ring: LEADERS}, {Whisper: EVERYONE})
+AT_THE_DOOR: frozenset[type[BaseCommand]] = frozenset({Whisper})
 
 
 def person(role: Role, presence: Presence = Presence.PRESENT) -> dict[ParticipantId, Person]:
@@ -30,7 +31,7 @@ def person(role: Role, presence: Presence = Presence.PRESENT) -> dict[Participan
 
 
 def code(people: dict[ParticipantId, Person], command: BaseCommand, by: str | None = "p") -> Code | None:
-    refused = refusal(TABLE, people, Issued(None if by is None else ParticipantId(by), command))
+    refused = refusal(TABLE, AT_THE_DOOR, people, Issued(None if by is None else ParticipantId(by), command))
     return None if refused is None else refused.code
 
 

@@ -9,16 +9,31 @@ from rooms.vocabulary import Command, Event
 
 def test_the_published_events() -> None:
     assert {kind.__struct_config__.tag: kind.__struct_fields__ for kind in get_args(Event)} == {
-        "session_created": ("id", "title", "capacity", "waiting_room", "at"),
+        "session_created": (
+            "id", "title", "capacity", "waiting_room", "scheduled_for", "agreements", "unattended_grace", "at",
+        ),
+        "session_opened": ("by", "at"),
         "invited": ("invitation", "role", "name", "shared", "expires_at", "by", "at"),
-        "joined": ("participant", "invitation", "name", "role", "at"),
+        "joined": ("participant", "invitation", "name", "role", "standing", "at"),
         "link_lost": ("participant", "at"),
         "link_returned": ("participant", "at"),
         "left": ("participant", "reason", "at"),
         "renamed": ("participant", "name", "at"),
-        "removed": ("participant", "by", "at"),
-        "session_ended": ("by", "at"),
-    }
+        "removed": ("participant", "by", "ban", "at"),
+        "session_locked": ("locked", "by", "at"),
+        "admitted": ("participant", "by", "at"),
+        "sent_to_lobby": ("participant", "by", "at"),
+        "lobby_messaged": ("by", "at"),
+        "agreements_accepted": ("participant", "version", "standing", "at"),
+        "role_set": ("participant", "role", "by", "at"),
+        "invited_to_speak": ("participant", "allowed", "by", "at"),
+        "stepped_away": ("participant", "at"),
+        "came_back": ("participant", "at"),
+        "held": ("participant", "by", "at"),
+        "released": ("participant", "by", "at"),
+        "unattended": ("closes_at", "at"),
+        "session_ended": ("by", "reason", "at"),
+    }  # fmt: skip
 
 
 def test_the_published_commands() -> None:
@@ -33,4 +48,16 @@ def test_the_published_commands() -> None:
         "remove",
         "leave",
         "end_session",
+        "open_session",
+        "lock_session",
+        "admit",
+        "admit_all",
+        "send_to_lobby",
+        "message_lobby",
+        "accept_agreements",
+        "set_role",
+        "invite_to_speak",
+        "step_away",
+        "hold",
+        "release",
     }

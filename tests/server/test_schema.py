@@ -8,7 +8,7 @@ from typing import Any, cast, get_args
 
 from rooms.kernel import Code
 from server.gateway import messages
-from server.live.views import WireEvent
+from server.live.wire_events import WireEvent
 from server.schema import schema
 
 GOODBYES = {"replaced", "left", "removed", "ended", "shutting_down", "unavailable", "rate_limited"}

@@ -6,13 +6,22 @@ from typing import Any
 
 Wire = dict[str, Any]  # Any: decoded wire data
 
+SURROUNDINGS = frozenset({"view_changed", "session_opened", "session_locked", "unattended"})
+"""Events that say with their patch alone what they change."""
+
 
 def fold(view: Wire, event: Wire) -> Wire:
-    """The view after `event`."""
+    """The view after `event`: first what it says about one participant, then its patch."""
+    patch = event.get("view", {})
+    whole = {"participants": list(patch["participants"])} if "participants" in patch else {}
+    return {**_participants_changed(view, event), **patch, **whole}
+
+
+def _participants_changed(view: Wire, event: Wire) -> Wire:
     match event["type"]:
-        case "joined" | "link_returned":
+        case "joined" | "link_returned" | "admitted" | "role_set" | "invited_to_speak":
             return _with_person(view, event["person"])
-        case "left" | "removed":
+        case "left" | "removed" | "sent_to_lobby":
             return {**view, "participants": [p for p in view["participants"] if p["id"] != event["participant"]]}
         case "link_lost":
             return _changed(view, event, {"present": False})
@@ -22,10 +31,15 @@ def fold(view: Wire, event: Wire) -> Wire:
             return _changed(view, event, {"muted": not event["microphone"], "camera": event["camera"]})
         case "muted":
             return _changed(view, event, {"muted": True})
+        case "held" | "released":
+            return _changed(view, event, {"held": event["type"] == "held"})
+        case "stepped_away" | "came_back":
+            return _changed(view, event, {"away": event["type"] == "stepped_away"})
         case "session_ended":
             return {**view, "session": {**view["session"], "state": "ended"}}
         case unknown:
-            raise AssertionError(f"a client would not know {unknown}")
+            assert unknown in SURROUNDINGS, f"a client would not know {unknown}"
+            return view
 
 
 def _changed(view: Wire, event: Wire, change: Wire) -> Wire:

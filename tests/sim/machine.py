@@ -12,7 +12,30 @@ from facilitator.desk import Command, Desk, Event
 from facilitator.moderation import Mute, MuteAll, SetMedia
 from rooms.kernel import Instant, InvitationId, ParticipantId, Rejected, SessionId
 from rooms.people import Role
-from rooms.vocabulary import CreateSession, EndSession, Invite, Join, Leave, LinkBack, LinkLost, Remove, Rename, Tick
+from rooms.vocabulary import (
+    AcceptAgreements,
+    Admit,
+    AdmitAll,
+    CreateSession,
+    EndSession,
+    Hold,
+    Invite,
+    InviteToSpeak,
+    Join,
+    Leave,
+    LinkBack,
+    LinkLost,
+    LockSession,
+    MessageLobby,
+    OpenSession,
+    Release,
+    Remove,
+    Rename,
+    SendToLobby,
+    SetRole,
+    StepAway,
+    Tick,
+)
 from tests.sim.meeting import Meeting
 
 anyone = st.integers(0, 7)
@@ -50,10 +73,26 @@ class AnyMeeting(RuleBasedStateMachine):
         known = [*self.meeting.desk.session.people] if self.meeting.desk else []
         return [*known, ParticipantId("stranger")][number % (len(known) + 1)]
 
-    @initialize(capacity=st.integers(1, 5), others=st.lists(roles, max_size=4))
-    def begin(self, capacity: int, others: list[Role]) -> None:
-        self.ask(None, CreateSession(SessionId("s"), "Any", capacity, waiting_room=False))
-        for role in (Role.FACILITATOR, *others):
+    @initialize(
+        capacity=st.integers(1, 5),
+        waiting_room=st.booleans(),
+        scheduled=st.booleans(),
+        agreements=st.none() | st.just("Be kind."),
+        grace=st.none() | st.just(60_000),
+        others=st.lists(roles, max_size=4),
+    )
+    def begin(
+        self,
+        capacity: int,
+        waiting_room: bool,
+        scheduled: bool,
+        agreements: str | None,
+        grace: int | None,
+        others: list[Role],
+    ) -> None:
+        later = Instant(self.meeting.now + 60_000) if scheduled else None
+        self.ask(None, CreateSession(SessionId("s"), "Any", capacity, waiting_room, later, agreements, grace))
+        for role in (*others[:2], Role.FACILITATOR, *others[2:]):
             self.join(self.invite_by_server(role, shared=False), newcomer=True, number=0)
 
     @rule(target=invitations, role=roles, shared=st.booleans())
@@ -104,9 +143,57 @@ class AnyMeeting(RuleBasedStateMachine):
     def mute_all(self, by: int) -> None:
         self.ask(self.someone(by), MuteAll())
 
+    @rule(by=anyone, who=anyone, ban=st.booleans())
+    def remove(self, by: int, who: int, ban: bool) -> None:
+        self.ask(self.someone(by), Remove(self.someone(who), ban))
+
     @rule(by=anyone, who=anyone)
-    def remove(self, by: int, who: int) -> None:
-        self.ask(self.someone(by), Remove(self.someone(who)))
+    def admit(self, by: int, who: int) -> None:
+        self.ask(self.someone(by), Admit(self.someone(who)))
+
+    @rule(by=anyone)
+    def admit_all(self, by: int) -> None:
+        self.ask(self.someone(by), AdmitAll())
+
+    @rule(by=anyone, who=anyone)
+    def send_to_lobby(self, by: int, who: int) -> None:
+        self.ask(self.someone(by), SendToLobby(self.someone(who)))
+
+    @rule(by=anyone, text=st.text(max_size=10))
+    def message_lobby(self, by: int, text: str) -> None:
+        self.ask(self.someone(by), MessageLobby(text))
+
+    @rule(by=anyone, locked=st.booleans())
+    def lock_session(self, by: int, locked: bool) -> None:
+        self.ask(self.someone(by), LockSession(locked))
+
+    @rule(by=anyone, server=st.booleans())
+    def open_session(self, by: int, server: bool) -> None:
+        self.ask(None if server else self.someone(by), OpenSession())
+
+    @rule(by=anyone)
+    def accept_agreements(self, by: int) -> None:
+        self.ask(self.someone(by), AcceptAgreements())
+
+    @rule(by=anyone, who=anyone, role=roles)
+    def set_role(self, by: int, who: int, role: Role) -> None:
+        self.ask(self.someone(by), SetRole(self.someone(who), role))
+
+    @rule(by=anyone, who=anyone, allowed=st.booleans())
+    def invite_to_speak(self, by: int, who: int, allowed: bool) -> None:
+        self.ask(self.someone(by), InviteToSpeak(self.someone(who), allowed))
+
+    @rule(by=anyone, away=st.booleans())
+    def step_away(self, by: int, away: bool) -> None:
+        self.ask(self.someone(by), StepAway(away))
+
+    @rule(by=anyone, who=anyone)
+    def hold(self, by: int, who: int) -> None:
+        self.ask(self.someone(by), Hold(self.someone(who)))
+
+    @rule(by=anyone, who=anyone)
+    def release(self, by: int, who: int) -> None:
+        self.ask(self.someone(by), Release(self.someone(who)))
 
     @rule(by=anyone)
     def leave(self, by: int) -> None:

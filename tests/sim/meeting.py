@@ -14,22 +14,34 @@ START = Instant(1_700_000_000_000)
 class Meeting:
     """One session with its log and a clock that only the test moves."""
 
-    def __init__(self, capacity: int = 16, *, created: bool = True) -> None:
+    def __init__(
+        self,
+        capacity: int = 16,
+        *,
+        created: bool = True,
+        waiting_room: bool = False,
+        agreements: str | None = None,
+        scheduled_for: Instant | None = None,
+        unattended_grace: int | None = None,
+    ) -> None:
         self.now = START
         self.log: list[Event] = []
         self.desk: Desk | None = None
         self._made = 0
         if created:
-            self.must(None, CreateSession(SessionId("s"), "Tuesday group", capacity, waiting_room=False))
+            create = CreateSession(
+                SessionId("s"), "Tuesday group", capacity, waiting_room, scheduled_for, agreements, unattended_grace
+            )
+            self.must(None, create)
 
     @property
     def state(self) -> Desk:
         assert self.desk is not None
         return self.desk
 
-    def ask(self, by: ParticipantId | None, command: Command) -> tuple[Event, ...] | Rejected:
+    def ask(self, by: ParticipantId | None, command: Command, chance: int = 0) -> tuple[Event, ...] | Rejected:
         """When: what is decided, which has then happened."""
-        result = desk.decide(self.desk, Issued(by, command), self.now)
+        result = desk.decide(self.desk, Issued(by, command, chance), self.now)
         if not isinstance(result, Rejected):
             self.happen(*result)
         return result

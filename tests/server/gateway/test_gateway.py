@@ -48,7 +48,7 @@ async def test_the_welcome_says_who_one_is_and_what_the_session_is(world: World)
     ana_shown = shown(welcome["view"])["Ana"]
     assert ana_shown == {
         "id": welcome["you"]["id"], "name": "Ana", "role": "participant", "room": "main", "place": 1,
-        "present": True, "muted": False, "camera": True,
+        "present": True, "muted": False, "camera": True, "held": False, "away": False, "may_speak": True,
     }  # fmt: skip
     assert {"session", "participants", "hands", "rooms", "turn", "polls"} <= set(welcome["view"])
 

@@ -134,9 +134,9 @@ def test_nothing_of_an_observer_goes_out() -> None:
 
 def test_a_table_is_sent_whole_with_what_is_on() -> None:
     meeting = Meeting()
-    ann = meeting.person()
+    ann, ben = meeting.person(), meeting.person()
     meeting.must(ann, SetMedia(microphone=False))
-    assert seat_rows(meeting.state, (None, ann)) == (
+    assert seat_rows(meeting.state, ben, (None, ann)) == (
         SeatRow(seat=0, participant=None, audio=False, video=False),
         SeatRow(seat=1, participant=ann, audio=False, video=True),
     )

@@ -15,7 +15,8 @@ from facilitator.moderation import Mute
 from rooms.kernel import InvitationId, ParticipantId
 from rooms.people import Role
 from rooms.vocabulary import EndSession, Invited, Join, Leave, LinkLost, Remove
-from server.live.views import Viewer, view, view_event
+from server.live.view_events import view_event
+from server.live.views import Viewer, view
 from tests.sim.fold import fold
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import Meeting
@@ -36,7 +37,20 @@ def test_the_fixed_fields_of_the_wire_contract() -> None:
     meeting = Meeting(capacity=8)
     ann = meeting.person(Role.FACILITATOR, "Ann")
     assert wire(meeting.state, ann) == {
-        "session": {"id": "s", "title": "Tuesday group", "state": "open", "capacity": 8},
+        "session": {
+            "id": "s",
+            "title": "Tuesday group",
+            "state": "open",
+            "capacity": 8,
+            "scheduled_for": None,
+            "waiting_room": False,
+            "locked": False,
+            "unattended": False,
+            "closes_at": None,
+        },
+        "door": None,
+        "agreements": None,
+        "lobby": (),
         "participants": [
             {
                 "id": ann,
@@ -47,6 +61,9 @@ def test_the_fixed_fields_of_the_wire_contract() -> None:
                 "present": True,
                 "muted": False,
                 "camera": True,
+                "held": False,
+                "away": False,
+                "may_speak": True,
             }
         ],
         "rooms": ({"id": "main", "name": "Main room"},),
@@ -120,8 +137,9 @@ def test_that_somebody_who_left_was_kept_from_coming_back_is_nobodys_news() -> N
 def test_an_event_is_told_with_its_number_and_time() -> None:
     meeting = Meeting()
     ann = meeting.person()
+    before = meeting.state
     (left,) = meeting.must(ann, Leave())
-    assert msgspec.to_builtins(view_event(9, meeting.state, left, meeting.state, None)) == {
+    assert msgspec.to_builtins(view_event(9, before, left, meeting.state, None)) == {
         "type": "left",
         "seq": 9,
         "at": meeting.now,

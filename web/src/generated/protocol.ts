@@ -1,11 +1,51 @@
 /* Generated from the server's schema (`hearth schema | npm run generate`). Do not edit. */
 
-export type Command = Rename | SetMedia | Mute | MuteAll | Remove | Leave | EndSession | Invite;
+export type Command =
+  | Rename
+  | SetMedia
+  | Leave
+  | AcceptAgreements
+  | StepAway
+  | Mute
+  | MuteAll
+  | Hold
+  | Release
+  | Admit
+  | AdmitAll
+  | SendToLobby
+  | LockSession
+  | Remove
+  | SetRole
+  | InviteToSpeak
+  | Invite
+  | OpenSession
+  | EndSession;
 /**
  * What somebody is in this session; what they may do follows from it (`facilitator.desk.PERMISSIONS`).
  */
 export type Role = "co_facilitator" | "facilitator" | "guest" | "observer" | "participant";
-export type WireEvent = Joined | LinkLost | LinkReturned | Left | Removed | Renamed | MediaSet | Muted | SessionEnded;
+export type WireEvent =
+  | ViewChanged
+  | Joined
+  | LinkLost
+  | LinkReturned
+  | Left
+  | Removed
+  | Renamed
+  | MediaSet
+  | Muted
+  | Admitted
+  | SentToLobby
+  | RoleSet
+  | InvitedToSpeak
+  | SteppedAway
+  | CameBack
+  | Held
+  | Released
+  | SessionOpened
+  | SessionLocked
+  | Unattended
+  | SessionEnded;
 /**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
@@ -16,6 +56,7 @@ export type Code =
   | "forbidden"
   | "full"
   | "invalid"
+  | "locked"
   | "not_found"
   | "rate_limited"
   | "removed"
@@ -64,6 +105,25 @@ export interface SetMedia {
   camera?: boolean | null;
 }
 /**
+ * Go; coming back later is possible.
+ */
+export interface Leave {
+  type: "leave";
+}
+/**
+ * Accept the group's agreements, which everyone but leaders does before coming in.
+ */
+export interface AcceptAgreements {
+  type: "accept_agreements";
+}
+/**
+ * See, hear, show and say nothing for a while; or come back from it.
+ */
+export interface StepAway {
+  type: "step_away";
+  away: boolean;
+}
+/**
  * Switch somebody's microphone off.
  */
 export interface Mute {
@@ -77,23 +137,69 @@ export interface MuteAll {
   type: "mute_all";
 }
 /**
- * Take somebody out of the session for good.
+ * Keep somebody apart for a while: they neither see nor hear, are neither seen nor heard, and are told so.
+ */
+export interface Hold {
+  type: "hold";
+  participant: string;
+}
+/**
+ * End a hold.
+ */
+export interface Release {
+  type: "release";
+  participant: string;
+}
+/**
+ * Let somebody in from the waiting room.
+ */
+export interface Admit {
+  type: "admit";
+  participant: string;
+}
+/**
+ * Let everyone in from the waiting room, in order, as far as there is room.
+ */
+export interface AdmitAll {
+  type: "admit_all";
+}
+/**
+ * Send somebody back to the waiting room.
+ */
+export interface SendToLobby {
+  type: "send_to_lobby";
+  participant: string;
+}
+/**
+ * Let nobody new come in, or let them again. Who was in before may return all the same.
+ */
+export interface LockSession {
+  type: "lock_session";
+  locked: boolean;
+}
+/**
+ * Take somebody out of the session: for good, or without a `ban` until they come back to the waiting room.
  */
 export interface Remove {
   type: "remove";
   participant: string;
+  ban?: boolean;
 }
 /**
- * Go; coming back later is possible.
+ * Give somebody another role.
  */
-export interface Leave {
-  type: "leave";
+export interface SetRole {
+  type: "set_role";
+  participant: string;
+  role: Role;
 }
 /**
- * End it for everyone, for good.
+ * Let an observer be seen and heard by the group, or no longer.
  */
-export interface EndSession {
-  type: "end_session";
+export interface InviteToSpeak {
+  type: "invite_to_speak";
+  participant: string;
+  allowed: boolean;
 }
 /**
  * Make a link for somebody else. Its acknowledgement carries `token` and `url`.
@@ -103,6 +209,18 @@ export interface Invite {
   role: Role;
   name?: string | null;
   shared?: boolean;
+}
+/**
+ * Begin a scheduled session before a leader comes in.
+ */
+export interface OpenSession {
+  type: "open_session";
+}
+/**
+ * End it for everyone, for good.
+ */
+export interface EndSession {
+  type: "end_session";
 }
 /**
  * An SDP offer (RFC 8866), the first one or one that restarts ICE.
@@ -133,10 +251,16 @@ export interface You {
 }
 /**
  * Everything a viewer may know. `participants` is in order of `place`; `hands` in the order they went up.
+ *
+ * `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
+ * then those who read the agreements.
  */
 export interface View {
   session: SessionView;
   participants: PersonView[];
+  door: DoorView | null;
+  agreements: string | null;
+  lobby: LobbyEntry[];
   rooms: RoomView[];
   hands: string[];
   turn: null;
@@ -146,14 +270,26 @@ export interface View {
    */
   polls: [];
 }
+/**
+ * What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
+ * session ends by itself because it is unattended; null while it is not, or would go on without end.
+ */
 export interface SessionView {
   id: string;
   title: string;
-  state: "ended" | "open";
+  state: "ended" | "open" | "scheduled";
   capacity: number;
+  scheduled_for: number | null;
+  waiting_room: boolean;
+  locked: boolean;
+  unattended: boolean;
+  closes_at: number | null;
 }
 /**
  * One tile of the circle. `present` is false while their link is lost; `place` is their order of first arrival.
+ *
+ * `held` and `away`: nothing passes between them and the others now. `may_speak` is false for observers only, as long
+ * as no leader has invited them to.
  */
 export interface PersonView {
   id: string;
@@ -164,22 +300,73 @@ export interface PersonView {
   present: boolean;
   muted: boolean;
   camera: boolean;
+  held: boolean;
+  away: boolean;
+  may_speak: boolean;
+}
+/**
+ * What somebody at the door knows of themselves. `place` in line counts from 1; null before they wait.
+ */
+export interface DoorView {
+  state: "agreeing" | "waiting";
+  name: string;
+  place: number | null;
+}
+/**
+ * Somebody at the door, as leaders see them: `since` when they wait, or have been reading the agreements.
+ */
+export interface LobbyEntry {
+  id: string;
+  name: string;
+  role: Role;
+  state: "agreeing" | "waiting";
+  since: number;
+  present: boolean;
 }
 export interface RoomView {
   id: string;
   name: string;
+}
+/**
+ * Something happened that is not for this viewer, save what `view` says.
+ */
+export interface ViewChanged {
+  type: "view_changed";
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Fields of a view that an event has changed; each, when there, replaces the viewer's own.
+ */
+export interface ViewPatch {
+  session?: SessionView;
+  participants?: PersonView[];
+  door?: DoorView | null;
+  agreements?: string | null;
+  lobby?: LobbyEntry[];
+  rooms?: RoomView[];
+  hands?: string[];
+  turn?: null;
+  /**
+   * @minItems 0
+   * @maxItems 0
+   */
+  polls?: [];
 }
 export interface Joined {
   type: "joined";
   person: PersonView;
   seq: number;
   at: number;
+  view?: ViewPatch;
 }
 export interface LinkLost {
   type: "link_lost";
   participant: string;
   seq: number;
   at: number;
+  view?: ViewPatch;
 }
 /**
  * Back after a lost link, or after having left; whole, because who had left is in nobody's view.
@@ -189,6 +376,7 @@ export interface LinkReturned {
   person: PersonView;
   seq: number;
   at: number;
+  view?: ViewPatch;
 }
 export interface Left {
   type: "left";
@@ -196,6 +384,7 @@ export interface Left {
   reason: "left" | "link_lost";
   seq: number;
   at: number;
+  view?: ViewPatch;
 }
 export interface Removed {
   type: "removed";
@@ -203,6 +392,7 @@ export interface Removed {
   by: string | null;
   seq: number;
   at: number;
+  view?: ViewPatch;
 }
 export interface Renamed {
   type: "renamed";
@@ -210,6 +400,7 @@ export interface Renamed {
   name: string;
   seq: number;
   at: number;
+  view?: ViewPatch;
 }
 export interface MediaSet {
   type: "media_set";
@@ -218,6 +409,7 @@ export interface MediaSet {
   camera: boolean;
   seq: number;
   at: number;
+  view?: ViewPatch;
 }
 export interface Muted {
   type: "muted";
@@ -225,12 +417,110 @@ export interface Muted {
   by: string | null;
   seq: number;
   at: number;
+  view?: ViewPatch;
+}
+export interface Admitted {
+  type: "admitted";
+  participant: string;
+  by: string | null;
+  person: PersonView;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SentToLobby {
+  type: "sent_to_lobby";
+  participant: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Whole, because whoever becomes an observer has both switches off.
+ */
+export interface RoleSet {
+  type: "role_set";
+  participant: string;
+  role: Role;
+  by: string | null;
+  person: PersonView;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Whole, because an observer who is no longer invited has both switches off.
+ */
+export interface InvitedToSpeak {
+  type: "invited_to_speak";
+  participant: string;
+  allowed: boolean;
+  by: string | null;
+  person: PersonView;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SteppedAway {
+  type: "stepped_away";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface CameBack {
+  type: "came_back";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface Held {
+  type: "held";
+  participant: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface Released {
+  type: "released";
+  participant: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SessionOpened {
+  type: "session_opened";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SessionLocked {
+  type: "session_locked";
+  locked: boolean;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface Unattended {
+  type: "unattended";
+  closes_at: number | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
 }
 export interface SessionEnded {
   type: "session_ended";
   by: string | null;
+  reason: "ended" | "unattended";
   seq: number;
   at: number;
+  view?: ViewPatch;
 }
 /**
  * How many seats to offer, and the browser's ICE servers.
@@ -248,7 +538,7 @@ export interface IceServer {
   credential?: string;
 }
 /**
- * One entry of the wire's "seats". The flags say whether that person's microphone and camera are on.
+ * One entry of the wire's "seats". The flags say whether that person's sound and picture go out now.
  */
 export interface SeatRow {
   seat: number;

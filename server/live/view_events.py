@@ -1,0 +1,137 @@
+"""Each event as one viewer is told of it: what it adds to their view, or None when it is not for them.
+
+Rule that holds, for every viewer (the fold law):
+
+    fold(view(state at n), events after n as this viewer is told of them) == view(state now)
+
+where folding is what a client does (docs/protocol.md): first what the event's type says about one participant, then
+its `view` patch, if it has one.
+
+An event that changes where somebody stands (`views.standpoint`) brings them their new view whole. Of what happens at
+the door people inside are not told, and people at the door are told of nothing but themselves; what such an event
+changes in the surroundings of others (a place in line, the leaders' list) reaches them as `view_changed`.
+"""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from facilitator import moderation
+from facilitator.desk import Desk, Event
+from rooms import vocabulary
+from rooms.state import PersonEvent, PresenceEvent, StandingEvent
+from server.live import wire_events as wire
+from server.live.view_types import PersonView, View, ViewPatch
+from server.live.views import Viewer, knows, participants, person_view, standpoint, surroundings
+from server.live.wire_events import WireEvent
+
+
+def view_event(seq: int, before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> WireEvent | None:
+    """How `viewer` is told of `event`, number `seq`, between the states `before` and `after`; None: they are not."""
+    patch = _patch(before, after, viewer)
+    told = _told(seq, event, after, viewer) if _concerns(before, event, after, viewer) else None
+    if patch is UNSET:
+        return told
+    if told is None:
+        return wire.ViewChanged(seq=seq, at=event.at, view=patch)
+    return msgspec.structs.replace(told, view=patch)
+
+
+def _patch(before: Desk | None, after: Desk, viewer: Viewer) -> ViewPatch | UnsetType:
+    """What has changed for `viewer` beside single participants; with a new standpoint everything may have."""
+    if before is None:
+        return UNSET
+    old, new = surroundings(before, viewer), surroundings(after, viewer)
+    fields = (field for field in View.__struct_fields__ if field != "participants")
+    changed = {field: getattr(new, field) for field in fields if getattr(new, field) != getattr(old, field)}
+    if standpoint(before, viewer) != standpoint(after, viewer):
+        changed["participants"] = participants(after, viewer)
+    return ViewPatch(**changed) if changed else UNSET
+
+
+def _concerns(before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> bool:
+    """Whether the event as such is for this viewer, and not only what it changes in their surroundings."""
+    match event:
+        case vocabulary.SessionCreated() | vocabulary.Invited() | vocabulary.LobbyMessaged():
+            return False
+        case vocabulary.SessionEnded():
+            return True
+        case vocabulary.SessionOpened() | vocabulary.SessionLocked() | vocabulary.Unattended():
+            return standpoint(after, viewer).place == "inside"
+        case _:
+            if event.participant == viewer and standpoint(before, viewer) != standpoint(after, viewer):
+                return True
+            return knows(before, viewer, event.participant) or knows(after, viewer, event.participant)
+
+
+def _told(seq: int, event: Event, after: Desk, viewer: Viewer) -> WireEvent | None:
+    """The event in the words of the wire, for somebody whom it concerns."""
+    at = event.at
+    match event:
+        case vocabulary.SessionCreated() | vocabulary.Invited() | vocabulary.LobbyMessaged():
+            return None
+        case vocabulary.SessionOpened():
+            return wire.SessionOpened(seq=seq, at=at, by=event.by)
+        case vocabulary.SessionLocked():
+            return wire.SessionLocked(seq=seq, at=at, locked=event.locked, by=event.by)
+        case vocabulary.Unattended():
+            return wire.Unattended(seq=seq, at=at, closes_at=event.closes_at)
+        case vocabulary.SessionEnded():
+            by = event.by if standpoint(after, viewer).place == "inside" else None
+            return wire.SessionEnded(seq=seq, at=at, by=by, reason=event.reason)
+        case moderation.MediaSet():
+            microphone, camera = event.microphone, event.camera
+            return wire.MediaSet(seq=seq, at=at, participant=event.participant, microphone=microphone, camera=camera)
+        case moderation.Muted():
+            return wire.Muted(seq=seq, at=at, participant=event.participant, by=event.by)
+        case _:
+            return _told_of_person(seq, event, person_view(after, after.session.people[event.participant]))
+
+
+def _told_of_person(seq: int, event: PersonEvent | vocabulary.Joined, person: PersonView) -> WireEvent:
+    at, who = event.at, person.id
+    match event:
+        case vocabulary.Renamed():
+            return wire.Renamed(seq=seq, at=at, participant=who, name=event.name)
+        case vocabulary.RoleSet():
+            return wire.RoleSet(seq=seq, at=at, participant=who, role=event.role, by=event.by, person=person)
+        case vocabulary.InvitedToSpeak():
+            invited = event.allowed
+            return wire.InvitedToSpeak(seq=seq, at=at, participant=who, allowed=invited, by=event.by, person=person)
+        case vocabulary.SteppedAway():
+            return wire.SteppedAway(seq=seq, at=at, participant=who)
+        case vocabulary.CameBack():
+            return wire.CameBack(seq=seq, at=at, participant=who)
+        case vocabulary.Held():
+            return wire.Held(seq=seq, at=at, participant=who, by=event.by)
+        case vocabulary.Released():
+            return wire.Released(seq=seq, at=at, participant=who, by=event.by)
+        case _:
+            return _told_of_coming_or_going(seq, event, person)
+
+
+def _told_of_coming_or_going(
+    seq: int, event: PresenceEvent | StandingEvent | vocabulary.Joined, person: PersonView
+) -> WireEvent:
+    """To those inside it is all the same how somebody came to be there, save that leaders let them in."""
+    at, who = event.at, person.id
+    match event:
+        case vocabulary.Joined() | vocabulary.AgreementsAccepted():
+            return wire.Joined(seq=seq, at=at, person=person)
+        case vocabulary.LinkReturned():
+            return wire.LinkReturned(seq=seq, at=at, person=person)
+        case vocabulary.LinkWasLost():
+            return wire.LinkLost(seq=seq, at=at, participant=who)
+        case vocabulary.Left():
+            return wire.Left(seq=seq, at=at, participant=who, reason=event.reason)
+        case vocabulary.Removed():
+            return wire.Removed(seq=seq, at=at, participant=who, by=event.by)
+        case vocabulary.Admitted():
+            return wire.Admitted(seq=seq, at=at, participant=who, by=event.by, person=person)
+        case vocabulary.SentToLobby():
+            return wire.SentToLobby(seq=seq, at=at, participant=who, by=event.by)
+        case _:
+            assert_never(event)

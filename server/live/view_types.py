@@ -1,0 +1,103 @@
+"""What a view is made of, as it goes over the wire (docs/protocol.md). `server.live.views` fills it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
+from rooms.people import Role
+from rooms.state import Life
+
+
+class SessionView(msgspec.Struct, frozen=True):
+    """What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
+    session ends by itself because it is unattended; null while it is not, or would go on without end."""
+
+    id: SessionId
+    title: str
+    state: Life
+    capacity: int
+    scheduled_for: Instant | None = None
+    waiting_room: bool = False
+    locked: bool = False
+    unattended: bool = False
+    closes_at: Instant | None = None
+
+
+class PersonView(msgspec.Struct, frozen=True):
+    """One tile of the circle. `present` is false while their link is lost; `place` is their order of first arrival.
+
+    `held` and `away`: nothing passes between them and the others now. `may_speak` is false for observers only, as long
+    as no leader has invited them to.
+    """
+
+    id: ParticipantId
+    name: str
+    role: Role
+    room: RoomId
+    place: int
+    present: bool
+    muted: bool
+    camera: bool
+    held: bool
+    away: bool
+    may_speak: bool
+
+
+class RoomView(msgspec.Struct, frozen=True):
+    id: RoomId
+    name: str
+
+
+class LobbyEntry(msgspec.Struct, frozen=True):
+    """Somebody at the door, as leaders see them: `since` when they wait, or have been reading the agreements."""
+
+    id: ParticipantId
+    name: str
+    role: Role
+    state: Literal["agreeing", "waiting"]
+    since: Instant
+    present: bool
+
+
+class DoorView(msgspec.Struct, frozen=True):
+    """What somebody at the door knows of themselves. `place` in line counts from 1; null before they wait."""
+
+    state: Literal["agreeing", "waiting"]
+    name: str
+    place: int | None
+
+
+class View(msgspec.Struct, frozen=True):
+    """Everything a viewer may know. `participants` is in order of `place`; `hands` in the order they went up.
+
+    `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
+    then those who read the agreements.
+    """
+
+    session: SessionView
+    participants: tuple[PersonView, ...] = ()
+    door: DoorView | None = None
+    agreements: str | None = None
+    lobby: tuple[LobbyEntry, ...] = ()
+    rooms: tuple[RoomView, ...] = (RoomView(id=MAIN_ROOM, name="Main room"),)
+    hands: tuple[ParticipantId, ...] = ()
+    turn: None = None
+    polls: tuple[()] = ()
+
+
+class ViewPatch(msgspec.Struct, frozen=True):
+    """Fields of a view that an event has changed; each, when there, replaces the viewer's own."""
+
+    session: SessionView | UnsetType = UNSET
+    participants: tuple[PersonView, ...] | UnsetType = UNSET
+    door: DoorView | UnsetType | None = UNSET
+    agreements: str | UnsetType | None = UNSET
+    lobby: tuple[LobbyEntry, ...] | UnsetType = UNSET
+    rooms: tuple[RoomView, ...] | UnsetType = UNSET
+    hands: tuple[ParticipantId, ...] | UnsetType = UNSET
+    turn: UnsetType | None = UNSET
+    polls: tuple[()] | UnsetType = UNSET
