@@ -1,6 +1,7 @@
-"""The command `hearth`: start a node, print the wire schema, say the version.
+"""The command `hearth`: start a node, look after the record, print the wire schema, say the version.
 
-Exit codes: 0 ended as asked, 2 cannot start as configured (one sentence on standard error).
+Exit codes: 0 ended as asked, 1 what was checked is not so (`server.record_commands`), 2 cannot start as configured (one
+sentence on standard error).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from server import logs
+from server import logs, record_commands
 from server.app import Node, StartError
 from server.config import Config, ConfigError, is_loopback, load
 from server.schema import schema
@@ -36,8 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         config = load(_config_file(chosen.config))
         logs.configure(config.log.level)
+        if chosen.command != "serve":
+            return asyncio.run(record_commands.run(chosen, config))
         _run(config)
-    except (ConfigError, StartError) as error:
+    except (ConfigError, StartError, record_commands.CannotRun) as error:
         print(f"hearth: {error}", file=sys.stderr)
         return CANNOT_START
     return 0
@@ -51,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument(
         "--config", type=Path, help=f"the configuration file (default: {DEFAULT_CONFIG}, if there is one)"
     )
+    record_commands.add_to(commands)
     commands.add_parser("schema", help="print the JSON Schema of the wire contract")
     return parser
 

@@ -84,6 +84,12 @@ class Store(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     url: str = "sqlite:///data/hearth.sqlite"
 
 
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How long ended sessions are kept, where they say nothing themselves; 0: for ever."""
+
+    retention_days: Annotated[int, msgspec.Meta(ge=0, le=36_500)] = 0
+
+
 class Log(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is written to standard error."""
 
@@ -119,6 +125,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     http: Http = Http()
     media: Media = Media()
     store: Store = Store()
+    record: Record = Record()
     log: Log = Log()
     auth: Auth = Auth()
     limits: Limits = Limits()

@@ -59,11 +59,21 @@ def event_of(line: bytes) -> bytes:
     return _BEGINNING.sub(b"{", line, count=1)
 
 
+def fields(line: bytes) -> dict[str, object]:
+    """What a line says, whether or not it is genuine, its texts as references; nothing when it cannot be read."""
+    try:
+        return msgspec.json.decode(event_of(line), type=dict[str, object])
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return {}
+
+
 def first_broken(stream: str, head: Head, lines: Sequence[Stored]) -> Broken | None:
     """Check a whole stream against its head."""
     broken = first_unlinked(lines, genesis(stream), head.hash)
     if broken is not None:
         return broken
+    if lines and head == Head():
+        return Broken(len(lines), "may not be the last one, the head of the log is missing")
     if len(lines) > head.seq:
         return Broken(head.seq + 1, "is beyond the end of the log as it was written")
     if len(lines) < head.seq:
