@@ -50,7 +50,7 @@ class Downlink:
         self._kept_at = 0.0
         self._chosen_at = 0.0
         self._allocator = Allocator()
-        self._strained_at = 0.0
+        self._strained_at = float("-inf")
         self.estimate = 0
         """The client's own of what it can take, bit/s; 0 while it has not said."""
         self.round_trip = 0.0

@@ -14,8 +14,8 @@ from bench import ice, rtcp, sdp
 from bench.rtc import Peer
 from rooms.kernel import ParticipantId, SessionId
 from server.ports import Desired, DesiredMedia, Link, OfferRejected, Seat
+from server.sfu import peer
 from server.sfu.counters import COUNTERS
-from server.sfu.peer import MAX_SSRCS
 from server.sfu.plane import SfuPlane
 
 SESSION = SessionId("s_1")
@@ -281,6 +281,15 @@ async def test_a_client_that_dials_again_replaces_its_old_transport(room: Room) 
     assert room.plane.gauges()["peers"] == 2
 
 
+async def test_a_client_that_falls_silent_is_noticed_and_let_go(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert peer.SILENCE_SECONDS + 1 < 10  # what a group may wait before it is told
+    monkeypatch.setattr(peer, "SILENCE_SECONDS", 0.2)
+    ann, _ = await pair(room)
+    ann.peer.transport._close_socket()
+    await until(lambda: room.facts.links[ANN] == "lost")
+    assert ANN not in room.plane._peers[SESSION]
+
+
 async def test_a_client_with_fewer_seats_is_served_as_far_as_they_go(room: Room) -> None:
     room.circle(ANN, BEN, CLEO)
     ann, _, cleo = await room.join(ANN, seats=1), await room.join(BEN), await room.join(CLEO)
@@ -340,7 +349,7 @@ class TestHostile:
             ann.peer.send_rtp(header + b"flood")
         ann.speak(b"still here")
         await until(lambda: COUNTERS["ssrc_refused"] > refused + 100)
-        assert len(room.plane._peers[SESSION][ANN]._ssrcs) == MAX_SSRCS
+        assert len(room.plane._peers[SESSION][ANN]._ssrcs) == peer.MAX_SSRCS
         ben.speak(b"still here, too")
         await until(lambda: ann.heard(0) == [b"still here, too"])
 
