@@ -25,6 +25,7 @@ from rooms.vocabulary import (
     InviteToSpeak,
     Leave,
     LockSession,
+    MessageLobby,
     OpenSession,
     Release,
     Remove,
@@ -36,6 +37,7 @@ from rooms.vocabulary import (
 from server.config import IceServer
 from server.live import audience
 from server.live.media_plan import SeatRow
+from server.live.messages import Message
 from server.live.view_types import View
 from server.live.wire_events import WireEvent
 from server.ports import Link
@@ -78,6 +80,7 @@ Command: TypeAlias = (
     | Admit
     | AdmitAll
     | SendToLobby
+    | MessageLobby
     | LockSession
     | Remove
     | SetRole
@@ -119,10 +122,12 @@ class Welcome(msgspec.Struct, frozen=True):
 
 
 class Signals(msgspec.Struct, frozen=True):
-    """What passes and is not kept. Each field, when there, replaces what was known before."""
+    """What passes and is not kept. `speaking` and `links`, when there, replace what was known before; `message` is
+    something said just now."""
 
     speaking: tuple[ParticipantId, ...] | UnsetType = UNSET
     links: dict[ParticipantId, Link] | UnsetType = UNSET
+    message: Message | UnsetType = UNSET
 
 
 GoodbyeCode: TypeAlias = audience.GoodbyeCode | Literal["rate_limited"]

@@ -18,6 +18,7 @@ from rooms.people import Presence
 from rooms.state import Session
 from server.live.history import Record
 from server.live.media_plan import SeatRow
+from server.live.messages import Delivery
 from server.live.view_events import view_event
 
 _log = logging.getLogger(__name__)
@@ -42,7 +43,8 @@ class Subscriber(Protocol):
         """The whole table, on every change."""
 
     def signals(self, data: Wire) -> None:
-        """`{"speaking": [id]}`, the whole set, and `{"links": {id: link}}`, the whole map: either or both."""
+        """`{"speaking": [id]}`, the whole set, and `{"links": {id: link}}`, the whole map: either or both. Or
+        `{"message": ...}`, something said just now (`server.live.messages`)."""
 
     def goodbye(self, code: GoodbyeCode, message: str) -> None:
         """The last call: say why, and close."""
@@ -73,6 +75,7 @@ class Audience:
     def __init__(self) -> None:
         self._subscribers: dict[ParticipantId, Subscriber] = {}
         self._seats: dict[ParticipantId, tuple[SeatRow, ...]] = {}
+        self._signals: dict[ParticipantId, Wire] = {}
 
     def __iter__(self) -> Iterator[ParticipantId]:
         return iter(tuple(self._subscribers))
@@ -87,13 +90,13 @@ class Audience:
         if self._subscribers.get(participant, subscriber) is not subscriber:
             return False
         self._subscribers.pop(participant, None)
-        self._seats.pop(participant, None)
+        self._forget(participant)
         return True
 
     def dismiss(self, participant: ParticipantId, code: GoodbyeCode, message: str) -> None:
         """Say goodbye to a participant's subscriber, if there is one."""
         subscriber = self._subscribers.pop(participant, None)
-        self._seats.pop(participant, None)
+        self._forget(participant)
         if subscriber is not None:
             self._guarded(partial(subscriber.goodbye, code, message))
 
@@ -114,11 +117,25 @@ class Audience:
         self._seats[participant] = rows
         self._guarded(partial(subscriber.seats, [msgspec.to_builtins(row) for row in rows]))
 
-    def signal(self, data: Wire, only: ParticipantId | None = None) -> None:
-        """Tell everyone, or one of them, of signals; empty data is nothing to tell."""
-        for participant, subscriber in tuple(self._subscribers.items()) if data else ():
-            if only is None or only == participant:
-                self._guarded(partial(subscriber.signals, data))
+    def show_signals(self, participant: ParticipantId, data: Wire) -> None:
+        """Tell one participant of the signals that have changed since they were told."""
+        subscriber, known = self._subscribers.get(participant), self._signals.get(participant, {})
+        changed = {field: value for field, value in data.items() if field not in known or known[field] != value}
+        if subscriber is None or not changed:
+            return
+        self._signals[participant] = data
+        self._guarded(partial(subscriber.signals, changed))
+
+    def deliver(self, delivery: Delivery) -> None:
+        """Pass on what somebody has said to those it is for."""
+        for participant in delivery.to:
+            subscriber = self._subscribers.get(participant)
+            if subscriber is not None:
+                self._guarded(partial(subscriber.signals, {"message": msgspec.to_builtins(delivery.message)}))
+
+    def _forget(self, participant: ParticipantId) -> None:
+        self._seats.pop(participant, None)
+        self._signals.pop(participant, None)
 
     @staticmethod
     def _guarded(tell: Callable[[], None]) -> None:

@@ -33,6 +33,7 @@ from server.live import codec
 from server.live.audience import Audience, Subscriber, Wire, farewell, told
 from server.live.history import Recent, Record, replay, stream_of
 from server.live.inbox import Ack, Inbox, Submission, refuse
+from server.live.messages import deliveries
 from server.live.signals import Signals
 from server.live.stage import Stage
 from server.live.view_types import View
@@ -210,12 +211,14 @@ class SessionRunner:
     def speaking(self, participant: ParticipantId, speaking: bool) -> None:
         """Somebody began or ceased to speak."""
         if self._desk is not None:
-            self._audience.signal(self._signals.speaking(self._desk, participant, speaking))
+            self._signals.speaking(self._desk, participant, speaking)
+            self._show_signals()
 
     def link(self, participant: ParticipantId, link: Link) -> None:
         """How somebody's media link is."""
         if self._desk is not None:
-            self._audience.signal(self._signals.link(self._desk, participant, link))
+            self._signals.link(self._desk, participant, link)
+            self._show_signals()
 
     # --- life ------------------------------------------------------------------------------------------------------
 
@@ -332,12 +335,17 @@ class SessionRunner:
         for submission, answer in outcome.answers:
             submission.settle(answer)
         self._tell(outcome.records)
+        for submission, answer in outcome.answers:
+            if isinstance(answer, Ack):
+                for delivery in deliveries(self.state, submission.issued):
+                    self._audience.deliver(delivery)
 
     def _tell(self, records: list[Record]) -> None:
         if not records:
             return
         self._audience.publish(records)
-        self._audience.signal(self._signals.settle(self.state))
+        self._signals.settle(self.state)
+        self._show_signals()
         self._show_seats()
         for participant in self._audience:
             gone = farewell(self.state.session, participant)
@@ -352,12 +360,16 @@ class SessionRunner:
         for participant in self._audience:
             self._audience.show_seats(participant, self._stage.rows(self.state, participant))
 
+    def _show_signals(self) -> None:
+        for participant in self._audience:
+            self._audience.show_signals(participant, self._signals.seen_by(self.state, participant))
+
     def _greet(self) -> None:
         """Bring those who have come in since up to date with what is no event."""
         newcomers, self._newcomers = self._newcomers, []
         for participant in newcomers:
             self._audience.show_seats(participant, self._stage.rows(self.state, participant))
-            self._audience.signal(self._signals.snapshot(), only=participant)
+            self._audience.show_signals(participant, self._signals.seen_by(self.state, participant))
 
     # --- when something is wrong -----------------------------------------------------------------------------------
 

@@ -1,13 +1,16 @@
 """What passes and is not kept: who is speaking now, and how each link is.
 
 Facts come from the SFU through `FactsRelay` (the SFU is made before the sessions are, so it is given the relay).
-Rule that holds: `Signals` only ever speaks of people who are here, and never says that a muted person is speaking.
+Rules that hold: `Signals` never says that somebody speaks of whom nothing goes out, and tells each viewer only of those
+they know (`server.live.views.knows`) and may hear.
 """
 
 from __future__ import annotations
 
 from facilitator.desk import Desk
 from rooms.kernel import ParticipantId, SessionId
+from server.live.media_plan import let_out
+from server.live.views import knows
 from server.ports import Link, MediaFacts
 
 
@@ -27,46 +30,41 @@ class FactsRelay:
 
 
 class Signals:
-    """The signals of one session. Each method returns what viewers have to be told, empty for nothing."""
+    """The signals of one session: what is known, and what of it each viewer may be told."""
 
     def __init__(self) -> None:
         self._speaking: tuple[ParticipantId, ...] = ()
         self._links: dict[ParticipantId, Link] = {}
 
-    def speaking(self, desk: Desk, participant: ParticipantId, speaking: bool) -> dict[str, object]:
+    def speaking(self, desk: Desk, participant: ParticipantId, speaking: bool) -> None:
         """A fact from the SFU: somebody began or ceased to speak."""
         others = tuple(who for who in self._speaking if who != participant)
-        return self._now_speaking((*others, participant) if speaking and _may_speak(desk, participant) else others)
+        self._speaking = (*others, participant) if speaking and _is_heard(desk, participant) else others
 
-    def link(self, desk: Desk, participant: ParticipantId, link: Link) -> dict[str, object]:
+    def link(self, desk: Desk, participant: ParticipantId, link: Link) -> None:
         """A fact from the SFU: how somebody's link is."""
         person = desk.session.people.get(participant)
-        if person is None or not person.is_here or self._links.get(participant) == link:
-            return {}
-        self._links[participant] = link
-        return {"links": dict(self._links)}
+        if person is not None and person.is_around:
+            self._links[participant] = link
 
-    def settle(self, desk: Desk) -> dict[str, object]:
-        """After the state has changed: forget those who are gone, and the speech of those now muted."""
-        here = {person.id for person in desk.session.here}
-        links = {who: link for who, link in self._links.items() if who in here}
-        told = self._now_speaking(tuple(who for who in self._speaking if _may_speak(desk, who)))
-        if links != self._links:
-            self._links = links
-            told["links"] = dict(links)
-        return told
+    def settle(self, desk: Desk) -> None:
+        """After the state has changed: forget those who are gone, and the speech of those who are no longer heard."""
+        around = {person.id for person in desk.session.around}
+        self._links = {who: link for who, link in self._links.items() if who in around}
+        self._speaking = tuple(who for who in self._speaking if _is_heard(desk, who))
 
-    def snapshot(self) -> dict[str, object]:
-        """Everything, for a viewer who has just come in."""
-        return {"speaking": list(self._speaking), "links": dict(self._links)}
+    def seen_by(self, desk: Desk, viewer: ParticipantId) -> dict[str, object]:
+        """All that `viewer` may be told now: of those they know, while they may hear them, and always of themselves."""
+        me = desk.session.people[viewer]
 
-    def _now_speaking(self, speaking: tuple[ParticipantId, ...]) -> dict[str, object]:
-        if speaking == self._speaking:
-            return {}
-        self._speaking = speaking
-        return {"speaking": list(speaking)}
+        def told(who: ParticipantId) -> bool:
+            return who == viewer or (me.may_receive and knows(desk, viewer, who))
+
+        return {
+            "speaking": [who for who in self._speaking if told(who)],
+            "links": {who: link for who, link in self._links.items() if told(who)},
+        }
 
 
-def _may_speak(desk: Desk, participant: ParticipantId) -> bool:
-    person = desk.session.people.get(participant)
-    return person is not None and person.is_here and desk.moderation.switches[participant].microphone
+def _is_heard(desk: Desk, participant: ParticipantId) -> bool:
+    return participant in desk.session.people and let_out(desk, participant).microphone

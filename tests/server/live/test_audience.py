@@ -12,10 +12,12 @@ from rooms.vocabulary import EndSession, Leave, LinkLost, Remove
 from server.live.audience import Audience, farewell, told
 from server.live.history import Record
 from server.live.media_plan import SeatRow
+from server.live.messages import Delivery, Message
 from tests.sim.doubles import Listener
 from tests.sim.meeting import Meeting
 
 ANN = ParticipantId("ann")
+BEN = ParticipantId("ben")
 ROWS = (SeatRow(seat=0, participant=None, audio=False, video=False),)
 
 
@@ -33,7 +35,7 @@ def test_a_newer_subscriber_replaces_the_older() -> None:
     audience, old, new = Audience(), Listener(), Listener()
     audience.enter(ANN, old)
     audience.enter(ANN, new)
-    audience.signal({"speaking": []})
+    audience.show_signals(ANN, {"speaking": []})
     assert (old.goodbyes, old.signalled, new.signalled) == (["replaced"], [], [{"speaking": []}])
 
 
@@ -62,19 +64,32 @@ def test_a_table_is_shown_when_it_changes_and_to_each_new_subscriber() -> None:
     assert (len(first.tables), len(second.tables)) == (1, 1)
 
 
-def test_nothing_to_signal_is_not_signalled() -> None:
-    audience, listener = Audience(), Listener()
-    audience.enter(ANN, listener)
-    audience.signal({})
-    assert listener.signalled == []
-
-
-def test_signals_may_be_for_one_alone() -> None:
+def test_of_the_signals_each_is_told_what_has_changed_for_them() -> None:
     audience, ann, ben = Audience(), Listener(), Listener()
     audience.enter(ANN, ann)
-    audience.enter(ParticipantId("ben"), ben)
-    audience.signal({"speaking": []}, only=ANN)
-    assert (len(ann.signalled), len(ben.signalled)) == (1, 0)
+    audience.enter(BEN, ben)
+    audience.show_signals(ANN, {"speaking": [], "links": {}})
+    audience.show_signals(ANN, {"speaking": [], "links": {}})
+    audience.show_signals(ANN, {"speaking": [BEN], "links": {}})
+    assert ann.signalled == [{"speaking": [], "links": {}}, {"speaking": [BEN]}]
+    assert ben.signalled == []
+
+
+def test_a_new_subscriber_is_told_all_signals_again() -> None:
+    audience, first, second = Audience(), Listener(), Listener()
+    for listener in (first, second):
+        audience.enter(ANN, listener)
+        audience.show_signals(ANN, {"speaking": [BEN]})
+    assert first.signalled == second.signalled == [{"speaking": [BEN]}]
+
+
+def test_what_somebody_says_is_delivered_to_those_it_is_for() -> None:
+    audience, ann, ben = Audience(), Listener(), Listener()
+    audience.enter(ANN, ann)
+    audience.enter(BEN, ben)
+    audience.deliver(Delivery((ANN, ParticipantId("gone")), Message(sender=None, scope="lobby", text="Soon.")))
+    assert ann.signalled == [{"message": {"from": None, "scope": "lobby", "text": "Soon."}}]
+    assert ben.signalled == []
 
 
 def test_a_fault_of_one_subscriber_stays_with_it(

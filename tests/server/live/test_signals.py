@@ -1,11 +1,13 @@
-"""What passes: who speaks and how links are. Only ever about people who are here, never that the muted speak."""
+"""What passes: who speaks and how links are. Only ever of people one knows, never that the muted speak."""
 
 from __future__ import annotations
+
+import pytest
 
 from facilitator.moderation import Mute, SetMedia
 from rooms.kernel import ParticipantId, SessionId
 from rooms.people import Role
-from rooms.vocabulary import Leave
+from rooms.vocabulary import Hold, Leave, Release, SendToLobby, StepAway
 from server.live.signals import FactsRelay, Signals
 from server.ports import Link
 from tests.sim.meeting import Meeting
@@ -13,37 +15,40 @@ from tests.sim.meeting import Meeting
 STRANGER = ParticipantId("stranger")
 
 
-def test_the_whole_set_of_speakers_is_told_on_each_change() -> None:
+def speaking(signals: Signals, meeting: Meeting, viewer: ParticipantId) -> object:
+    return signals.seen_by(meeting.state, viewer)["speaking"]
+
+
+def links(signals: Signals, meeting: Meeting, viewer: ParticipantId) -> object:
+    return signals.seen_by(meeting.state, viewer)["links"]
+
+
+def test_everyone_who_speaks_is_told_in_order() -> None:
     meeting, signals = Meeting(), Signals()
     ann, ben = meeting.person(), meeting.person()
-    assert signals.speaking(meeting.state, ann, True) == {"speaking": [ann]}
-    assert signals.speaking(meeting.state, ben, True) == {"speaking": [ann, ben]}
-    assert signals.speaking(meeting.state, ann, False) == {"speaking": [ben]}
-
-
-def test_what_is_known_already_is_nothing_to_tell() -> None:
-    meeting, signals = Meeting(), Signals()
-    ann = meeting.person()
     signals.speaking(meeting.state, ann, True)
-    assert signals.speaking(meeting.state, ann, True) == {}
-    signals.link(meeting.state, ann, "poor")
-    assert signals.link(meeting.state, ann, "poor") == {}
+    signals.speaking(meeting.state, ben, True)
+    assert speaking(signals, meeting, ann) == [ann, ben]
+    signals.speaking(meeting.state, ann, False)
+    assert speaking(signals, meeting, ann) == [ben]
 
 
 def test_the_muted_never_speak() -> None:
     meeting, signals = Meeting(), Signals()
     ann = meeting.person()
     meeting.must(ann, SetMedia(microphone=False))
-    assert signals.speaking(meeting.state, ann, True) == {}
+    signals.speaking(meeting.state, ann, True)
+    assert speaking(signals, meeting, ann) == []
 
 
-def test_a_mute_ends_a_speech() -> None:
+@pytest.mark.parametrize("command", [Mute, Hold, SendToLobby])
+def test_who_is_no_longer_heard_no_longer_speaks(command: type[Mute] | type[Hold] | type[SendToLobby]) -> None:
     meeting, signals = Meeting(), Signals()
     leader, ann = meeting.person(Role.FACILITATOR), meeting.person()
     signals.speaking(meeting.state, ann, True)
-    meeting.must(leader, Mute(ann))
-    assert signals.settle(meeting.state) == {"speaking": []}
-    assert signals.settle(meeting.state) == {}
+    meeting.must(leader, command(ann))
+    signals.settle(meeting.state)
+    assert speaking(signals, meeting, leader) == []
 
 
 def test_who_has_gone_is_forgotten() -> None:
@@ -53,22 +58,41 @@ def test_who_has_gone_is_forgotten() -> None:
     signals.link(meeting.state, ann, "good")
     signals.link(meeting.state, ben, "poor")
     meeting.must(ann, Leave())
-    assert signals.settle(meeting.state) == {"speaking": [], "links": {ben: "poor"}}
-    assert signals.snapshot() == {"speaking": [], "links": {ben: "poor"}}
+    signals.settle(meeting.state)
+    assert signals.seen_by(meeting.state, ben) == {"speaking": [], "links": {ben: "poor"}}
 
 
-def test_nothing_is_told_of_strangers() -> None:
+def test_nothing_is_known_of_strangers() -> None:
     meeting, signals = Meeting(), Signals()
-    assert signals.speaking(meeting.state, STRANGER, True) == {}
-    assert signals.link(meeting.state, STRANGER, "poor") == {}
+    ann = meeting.person()
+    signals.speaking(meeting.state, STRANGER, True)
+    signals.link(meeting.state, STRANGER, "poor")
+    assert signals.seen_by(meeting.state, ann) == {"speaking": [], "links": {}}
 
 
-def test_what_was_told_does_not_change_afterwards() -> None:
+def test_who_waits_is_told_of_their_own_link_alone_and_nobody_inside_of_it() -> None:
+    meeting, signals = Meeting(waiting_room=True), Signals()
+    leader, ann = meeting.person(Role.FACILITATOR), meeting.person()
+    signals.speaking(meeting.state, leader, True)
+    for who in (leader, ann):
+        signals.link(meeting.state, who, "good")
+    assert signals.seen_by(meeting.state, ann) == {"speaking": [], "links": {ann: "good"}}
+    assert signals.seen_by(meeting.state, leader) == {"speaking": [leader], "links": {leader: "good"}}
+
+
+@pytest.mark.parametrize("how", ["held", "away"])
+def test_who_is_apart_does_not_learn_who_speaks(how: str) -> None:
     meeting, signals = Meeting(), Signals()
-    ann, ben = meeting.person(), meeting.person()
-    told = signals.link(meeting.state, ann, "good")
-    signals.link(meeting.state, ben, "poor")
-    assert told == {"links": {ann: "good"}}
+    leader, ann = meeting.person(Role.FACILITATOR), meeting.person()
+    signals.speaking(meeting.state, leader, True)
+    if how == "held":
+        meeting.must(leader, Hold(ann))
+    else:
+        meeting.must(ann, StepAway(away=True))
+    assert speaking(signals, meeting, ann) == []
+    meeting.must(leader, Release(ann))
+    meeting.must(ann, StepAway(away=False))
+    assert speaking(signals, meeting, ann) == [leader]
 
 
 class Facts:

@@ -13,6 +13,7 @@ export type Command =
   | Admit
   | AdmitAll
   | SendToLobby
+  | MessageLobby
   | LockSession
   | Remove
   | SetRole
@@ -169,6 +170,13 @@ export interface AdmitAll {
 export interface SendToLobby {
   type: "send_to_lobby";
   participant: string;
+}
+/**
+ * Tell those in the waiting room something. The text is passed on and not kept.
+ */
+export interface MessageLobby {
+  type: "message_lobby";
+  text: string;
 }
 /**
  * Let nobody new come in, or let them again. Who was in before may return all the same.
@@ -547,13 +555,23 @@ export interface SeatRow {
   video: boolean;
 }
 /**
- * What passes and is not kept. Each field, when there, replaces what was known before.
+ * What passes and is not kept. `speaking` and `links`, when there, replace what was known before; `message` is
+ * something said just now.
  */
 export interface Signals {
   speaking?: string[];
   links?: {
     [k: string]: "good" | "lost" | "poor";
   };
+  message?: Message;
+}
+/**
+ * `sender` ("from" on the wire) is null for people at the door, who know nobody, and for the programme's staff.
+ */
+export interface Message {
+  from: string | null;
+  scope: "lobby";
+  text: string;
 }
 /**
  * The last message before the server closes the connection.
