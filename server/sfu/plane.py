@@ -81,7 +81,6 @@ class SfuPlane:
             for transport in (("udp", "tcp") if self._with_tcp else ("udp",))
             for address in announced
         )
-        self._housekeep()
 
     async def stop(self) -> None:
         """Close every peer and the sockets."""
@@ -113,6 +112,8 @@ class SfuPlane:
             self._connects += 1
             peer = Peer(session, participant, wanted, self._certificate, self, self._connects, now)
             self._peers.setdefault(session, {})[participant] = peer
+            if self._housekeeper is None:
+                self._housekeep()
         self._demux.admit(peer)
         return Answer(sdp=self._answer(peer), seats=len(wanted.seats))
 
@@ -220,8 +221,9 @@ class SfuPlane:
             outbox.finish()
 
     def _housekeep(self) -> None:
+        """Do what is due, and come back as long as there is anybody to look after."""
         loop = asyncio.get_running_loop()
-        self._housekeeper = loop.call_later(_BEAT_SECONDS, self._housekeep)
+        self._housekeeper = loop.call_later(_BEAT_SECONDS, self._housekeep) if self._peers else None
         self._turn.begin(loop.time())
         self._beats += 1
         for peers in tuple(self._peers.values()):
