@@ -15,7 +15,6 @@ from server.ports import RecordStore
 from server.record.backup import NotABackup, NotEmpty, backup, restore
 from server.record.ledger import Ledger
 from server.record.texts import marked
-from server.store import open_store
 from server.store.memory import MemoryStore
 from tests.server.record.test_ledger import event, joined
 
@@ -24,7 +23,8 @@ AT = Instant(1)
 
 async def everything(store: RecordStore) -> object:
     streams = await store.streams()
-    return [(name, await store.snapshot(name), await store.texts(name)) for name in streams], await store.keys()
+    texts = [sorted(await store.texts(name), key=lambda text: text.ref) for name in streams]
+    return [await store.snapshot(name) for name in streams], texts, await store.keys()
 
 
 async def filled() -> MemoryStore:
@@ -47,13 +47,14 @@ async def test_a_restored_record_is_the_same(tmp_path: Path) -> None:
     assert await Ledger(again).read("a") == await Ledger(store).read("a")
 
 
-async def test_a_record_moves_to_another_kind_of_store(tmp_path: Path) -> None:
-    store = await filled()
-    await backup(store, tmp_path / "hearth.backup", AT)
-    other = open_store(f"sqlite:///{tmp_path / 'hearth.db'}")
-    await restore(other, tmp_path / "hearth.backup")
-    assert await everything(other) == await everything(store)
-    await other.close()
+async def test_a_record_moves_to_every_kind_of_store_and_back(store: RecordStore, tmp_path: Path) -> None:
+    origin, again = await filled(), MemoryStore()
+    await backup(origin, tmp_path / "hearth.backup", AT)
+    await restore(store, tmp_path / "hearth.backup")
+    assert await everything(store) == await everything(origin)
+    await backup(store, tmp_path / "other.backup", AT)
+    await restore(again, tmp_path / "other.backup")
+    assert await everything(again) == await everything(origin)
 
 
 async def test_only_its_owner_may_read_a_backup(tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ async def test_a_damaged_file_fills_nothing(tmp_path: Path, damage: str) -> None
     empty = MemoryStore()
     with pytest.raises(NotABackup):
         await restore(empty, file)
-    assert await everything(empty) == ([], {})
+    assert await everything(empty) == ([], [], {})
 
 
 async def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

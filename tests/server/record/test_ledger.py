@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import msgspec
 import pytest
@@ -13,7 +12,6 @@ from server.ports import Head, LogBroken, RecordStore, SealedText, Stored, Store
 from server.record import ledger as ledger_module
 from server.record.ledger import Ledger
 from server.record.texts import ERASED, marked
-from server.store import open_store
 from server.store.memory import MemoryStore
 
 
@@ -26,13 +24,6 @@ def joined(name: str, who: str = "p") -> bytes:
 
 
 CREATED = event("created", title=marked("Tuesday group", ""))
-
-
-@pytest.fixture(params=["memory", "sqlite"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[RecordStore]:
-    store = open_store("memory:" if request.param == "memory" else f"sqlite:///{tmp_path / 'hearth.db'}")
-    yield store
-    await store.close()
 
 
 @pytest.fixture

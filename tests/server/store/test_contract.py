@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
 from server.ports import Head, RecordStore, SealedText, Stored, StoreUnavailable, WrongSequence
-from server.store import open_store
-
-
-@pytest.fixture(params=["memory", "sqlite"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[RecordStore]:
-    store = open_store("memory:" if request.param == "memory" else f"sqlite:///{tmp_path / 'hearth.db'}")
-    yield store
-    await store.close()
 
 
 async def test_a_new_stream_begins_at_one(store: RecordStore) -> None:

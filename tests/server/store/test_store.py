@@ -29,7 +29,9 @@ async def test_four_slashes_are_a_path_from_the_root(tmp_path: Path) -> None:
     assert (tmp_path / "hearth.db").exists()
 
 
-@pytest.mark.parametrize("url", ["", "sqlite://", "sqlite:///", "postgres://host/db", "hearth.db", "memory:x"])
+@pytest.mark.parametrize(
+    "url", ["", "sqlite://", "sqlite:///", "redis:", "postgres://host/db", "hearth.db", "memory:x"]
+)
 def test_what_names_no_store_is_said_in_a_sentence(url: str) -> None:
     with pytest.raises(StoreUnavailable, match="must look like"):
         open_store(url)
