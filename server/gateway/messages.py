@@ -14,6 +14,27 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from facilitator.moderation import Mute, MuteAll, SetMedia
+from rooms.breakouts.vocabulary import (
+    AnswerHelp,
+    AskForHelp,
+    Assign,
+    ChooseRoom,
+    CloseBreakouts,
+    CloseRoom,
+    DiscardPlan,
+    ExtendBreakouts,
+    KeepPairs,
+    LaunchBreakouts,
+    ListenIn,
+    MessageRooms,
+    Move,
+    OpenBreakouts,
+    PlanBreakouts,
+    ReturnToMain,
+    SpeakToRooms,
+    Visit,
+    WithdrawHelp,
+)
 from rooms.kernel import BaseCommand, Code, ParticipantId, Rejected
 from rooms.people import Role
 from rooms.vocabulary import (
@@ -88,6 +109,25 @@ Command: TypeAlias = (
     | Invite
     | OpenSession
     | EndSession
+    | PlanBreakouts
+    | Assign
+    | DiscardPlan
+    | LaunchBreakouts
+    | OpenBreakouts
+    | KeepPairs
+    | Move
+    | ChooseRoom
+    | ReturnToMain
+    | ExtendBreakouts
+    | CloseBreakouts
+    | CloseRoom
+    | Visit
+    | ListenIn
+    | SpeakToRooms
+    | MessageRooms
+    | AskForHelp
+    | WithdrawHelp
+    | AnswerHelp
 )
 
 # --- server to client ------------------------------------------------------------------------------------------------

@@ -12,7 +12,9 @@ from typing import Literal
 import msgspec
 
 from facilitator.desk import Command, Desk
-from rooms.kernel import BaseCommand, Issued, ParticipantId
+from rooms.breakouts.leading import MAX_MESSAGE as MAX_TO_ROOMS
+from rooms.breakouts.vocabulary import MessageRooms
+from rooms.kernel import MAIN_ROOM, BaseCommand, Issued, ParticipantId
 from rooms.lobby import MAX_MESSAGE
 from rooms.names import clean_text
 from rooms.vocabulary import MessageLobby
@@ -22,7 +24,7 @@ class Message(msgspec.Struct, frozen=True):
     """`sender` ("from" on the wire) is null for people at the door, who know nobody, and for the programme's staff."""
 
     sender: ParticipantId | None = msgspec.field(name="from")
-    scope: Literal["lobby"]
+    scope: Literal["lobby", "rooms"]
     text: str
 
 
@@ -37,6 +39,8 @@ def deliveries(desk: Desk, issued: Issued[Command]) -> tuple[Delivery, ...]:
     match command:
         case MessageLobby():
             return _to_the_lobby(desk, issued.by, command)
+        case MessageRooms():
+            return _to_the_rooms(desk, issued.by, command)
         case _:
             return ()
 
@@ -52,3 +56,13 @@ def _to_the_lobby(desk: Desk, by: ParticipantId | None, command: MessageLobby) -
         Delivery(line, Message(sender=None, scope="lobby", text=text)),
         Delivery(leaders, Message(sender=by, scope="lobby", text=text)),
     )
+
+
+def _to_the_rooms(desk: Desk, by: ParticipantId | None, command: MessageRooms) -> tuple[Delivery, ...]:
+    """To everyone who is in a small room, and to the leaders."""
+    text = clean_text(command.text, MAX_TO_ROOMS)
+    if text is None:
+        return ()
+    state = desk.breakouts
+    to = tuple(p.id for p in desk.session.here if p.is_leader or state.room_of(p.id) != MAIN_ROOM)
+    return (Delivery(to, Message(sender=by, scope="rooms", text=text)),)

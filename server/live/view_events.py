@@ -14,6 +14,7 @@ changes in the surroundings of others (a place in line, the leaders' list) reach
 
 from __future__ import annotations
 
+from functools import partial
 from typing import assert_never
 
 import msgspec
@@ -21,17 +22,23 @@ from msgspec import UNSET, UnsetType
 
 from facilitator import moderation
 from facilitator.desk import Desk, Event
-from rooms import vocabulary
+from rooms import breakouts, vocabulary
+from rooms.breakouts.vocabulary import BreakoutsClosed, BreakoutsOpened, RoomClosed
+from rooms.kernel import ParticipantId
 from rooms.state import PersonEvent, PresenceEvent, StandingEvent
+from server.live import view_events_breakouts
 from server.live import wire_events as wire
 from server.live.view_types import PersonView, View, ViewPatch
 from server.live.views import Viewer, knows, participants, person_view, standpoint, surroundings
 from server.live.wire_events import WireEvent
 
+REARRANGING = BreakoutsOpened | RoomClosed | BreakoutsClosed | vocabulary.RoleSet | vocabulary.SessionEnded
+"""Events that, with small rooms, change whom a viewer knows by more than one person."""
+
 
 def view_event(seq: int, before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> WireEvent | None:
     """How `viewer` is told of `event`, number `seq`, between the states `before` and `after`; None: they are not."""
-    patch = _patch(before, after, viewer)
+    patch = _patch(before, event, after, viewer)
     told = _told(seq, event, after, viewer) if _concerns(before, event, after, viewer) else None
     if patch is UNSET:
         return told
@@ -40,7 +47,7 @@ def view_event(seq: int, before: Desk | None, event: Event, after: Desk, viewer:
     return msgspec.structs.replace(told, view=patch)
 
 
-def _patch(before: Desk | None, after: Desk, viewer: Viewer) -> ViewPatch | UnsetType:
+def _patch(before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> ViewPatch | UnsetType:
     """What has changed for `viewer` beside single participants; with a new standpoint everything may have."""
     if before is None:
         return UNSET
@@ -49,11 +56,22 @@ def _patch(before: Desk | None, after: Desk, viewer: Viewer) -> ViewPatch | Unse
     changed = {field: getattr(new, field) for field in fields if getattr(new, field) != getattr(old, field)}
     if standpoint(before, viewer) != standpoint(after, viewer):
         changed["participants"] = participants(after, viewer)
+    elif isinstance(event, REARRANGING) and (before.breakouts.are_open or after.breakouts.are_open):
+        changed |= _regrouped(before, after, viewer)
     return ViewPatch(**changed) if changed else UNSET
+
+
+def _regrouped(before: Desk, after: Desk, viewer: Viewer) -> dict[str, tuple[PersonView, ...]]:
+    known = participants(after, viewer)
+    return {} if known == participants(before, viewer) else {"participants": known}
 
 
 def _concerns(before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> bool:
     """Whether the event as such is for this viewer, and not only what it changes in their surroundings."""
+    if isinstance(event, breakouts.Event):
+        place, leads, _ = standpoint(after, viewer)
+        known = partial(_known, before, after, viewer)
+        return place == "inside" and view_events_breakouts.concerns(event, viewer, leads, known)
     match event:
         case vocabulary.SessionCreated() | vocabulary.Invited() | vocabulary.LobbyMessaged():
             return False
@@ -64,12 +82,21 @@ def _concerns(before: Desk | None, event: Event, after: Desk, viewer: Viewer) ->
         case _:
             if event.participant == viewer and standpoint(before, viewer) != standpoint(after, viewer):
                 return True
-            return knows(before, viewer, event.participant) or knows(after, viewer, event.participant)
+            if isinstance(event, vocabulary.RoleSet):  # whom it takes out of sight goes with the patch
+                return knows(after, viewer, event.participant)
+            return _known(before, after, viewer, event.participant)
+
+
+def _known(before: Desk | None, after: Desk, viewer: Viewer, participant: ParticipantId) -> bool:
+    return knows(before, viewer, participant) or knows(after, viewer, participant)
 
 
 def _told(seq: int, event: Event, after: Desk, viewer: Viewer) -> WireEvent | None:
     """The event in the words of the wire, for somebody whom it concerns."""
     at = event.at
+    if isinstance(event, breakouts.Event):
+        own = standpoint(after, viewer).room
+        return view_events_breakouts.told(seq, event, own, partial(_shown, after, viewer))
     match event:
         case vocabulary.SessionCreated() | vocabulary.Invited() | vocabulary.LobbyMessaged():
             return None
@@ -89,6 +116,12 @@ def _told(seq: int, event: Event, after: Desk, viewer: Viewer) -> WireEvent | No
             return wire.Muted(seq=seq, at=at, participant=event.participant, by=event.by)
         case _:
             return _told_of_person(seq, event, person_view(after, after.session.people[event.participant]))
+
+
+def _shown(desk: Desk, viewer: Viewer, participant: ParticipantId) -> PersonView | None:
+    """Somebody as the viewer knows them, or None."""
+    known = knows(desk, viewer, participant)
+    return person_view(desk, desk.session.people[participant]) if known else None
 
 
 def _told_of_person(seq: int, event: PersonEvent | vocabulary.Joined, person: PersonView) -> WireEvent:

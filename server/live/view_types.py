@@ -7,6 +7,8 @@ from typing import Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from rooms.assignment import Pair
+from rooms.breakouts.vocabulary import Method
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
 from rooms.people import Role
 from rooms.state import Life
@@ -48,8 +50,56 @@ class PersonView(msgspec.Struct, frozen=True):
 
 
 class RoomView(msgspec.Struct, frozen=True):
+    """`closing_at` is the end of this room's own countdown, `limit` for how many it is when people choose for
+    themselves. `listening` are the leaders who see and hear the room unseen; told to its people and to leaders."""
+
     id: RoomId
     name: str
+    closing_at: Instant | None = None
+    limit: int | None = None
+    listening: tuple[ParticipantId, ...] = ()
+
+
+class BreakoutsView(msgspec.Struct, frozen=True):
+    """The round of small rooms that is on, the `round`th.
+
+    `ends_at`: when its time is over, null without one; `closing_at`: the end of the countdown, null before that;
+    `warned`: of how many minutes everyone was warned last. `choose`: people pick their room themselves; `may_return`:
+    they may go back to the main room. `addressing` are leaders who are seen and heard in all rooms. `help` are those
+    who call for a leader, in order; others than leaders see only themselves in it. `unassigned` are, for leaders, the
+    members whom nobody has placed.
+    """
+
+    round: int
+    ends_at: Instant | None
+    closing_at: Instant | None
+    warned: int | None
+    choose: bool
+    may_return: bool
+    addressing: tuple[ParticipantId, ...]
+    help: tuple[ParticipantId, ...]
+    unassigned: tuple[ParticipantId, ...]
+
+
+class PlannedRoom(msgspec.Struct, frozen=True):
+    id: RoomId
+    name: str
+    limit: int | None
+    participants: tuple[ParticipantId, ...]
+
+
+class PlanView(msgspec.Struct, frozen=True):
+    """Rooms to be. Who is in none of them stays in the main room."""
+
+    method: Method
+    rooms: tuple[PlannedRoom, ...]
+
+
+class PairsView(msgspec.Struct, frozen=True):
+    """Who is kept apart and together."""
+
+    apart: tuple[Pair, ...]
+    together: tuple[Pair, ...]
 
 
 class LobbyEntry(msgspec.Struct, frozen=True):
@@ -75,7 +125,8 @@ class View(msgspec.Struct, frozen=True):
     """Everything a viewer may know. `participants` is in order of `place`; `hands` in the order they went up.
 
     `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
-    then those who read the agreements.
+    then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
+    leaders', and null for others.
     """
 
     session: SessionView
@@ -84,6 +135,9 @@ class View(msgspec.Struct, frozen=True):
     agreements: str | None = None
     lobby: tuple[LobbyEntry, ...] = ()
     rooms: tuple[RoomView, ...] = (RoomView(id=MAIN_ROOM, name="Main room"),)
+    breakouts: BreakoutsView | None = None
+    plan: PlanView | None = None
+    pairs: PairsView | None = None
     hands: tuple[ParticipantId, ...] = ()
     turn: None = None
     polls: tuple[()] = ()
@@ -98,6 +152,9 @@ class ViewPatch(msgspec.Struct, frozen=True):
     agreements: str | UnsetType | None = UNSET
     lobby: tuple[LobbyEntry, ...] | UnsetType = UNSET
     rooms: tuple[RoomView, ...] | UnsetType = UNSET
+    breakouts: BreakoutsView | UnsetType | None = UNSET
+    plan: PlanView | UnsetType | None = UNSET
+    pairs: PairsView | UnsetType | None = UNSET
     hands: tuple[ParticipantId, ...] | UnsetType = UNSET
     turn: UnsetType | None = UNSET
     polls: tuple[()] | UnsetType = UNSET

@@ -4,6 +4,7 @@
 
 How much somebody may know depends on where they stand (`standpoint`): who is gone knows nothing, who is at the door
 knows the session's title and their own place in line, who is inside knows the circle, and leaders know the door, too.
+While there are small rooms, the circle is the people of one's own room and the leaders (`server.live.views_breakouts`).
 No view holds an invitation's id, or who is banned.
 """
 
@@ -14,9 +15,10 @@ from typing import Literal, NamedTuple, TypeAlias
 import msgspec
 
 from facilitator.desk import Desk
-from rooms.kernel import ParticipantId
+from rooms.kernel import ParticipantId, RoomId
 from rooms.people import Person, Presence, Standing
 from rooms.state import Session
+from server.live import views_breakouts
 from server.live.view_types import DoorView, LobbyEntry, PersonView, SessionView, View
 
 Viewer: TypeAlias = ParticipantId | None
@@ -26,10 +28,14 @@ Viewer: TypeAlias = ParticipantId | None
 
 
 class Standpoint(NamedTuple):
-    """From where a viewer sees the session. Two views of the same standpoint differ by what has happened alone."""
+    """From where a viewer sees the session. Two views of the same standpoint differ by what has happened alone.
+
+    `room` is the one they are in, for those inside who do not lead; leaders see all rooms from wherever they are.
+    """
 
     place: Literal["gone", "door", "inside"]
     leads: bool = False
+    room: RoomId | None = None
 
 
 def standpoint(desk: Desk | None, viewer: Viewer) -> Standpoint:
@@ -37,15 +43,24 @@ def standpoint(desk: Desk | None, viewer: Viewer) -> Standpoint:
     if viewer is None:
         return Standpoint("inside", leads=True)
     person = None if desk is None else desk.session.people.get(viewer)
-    if person is None or not person.is_around:
+    if desk is None or person is None or not person.is_around:
         return Standpoint("gone")
-    return Standpoint("inside", person.is_leader) if person.is_here else Standpoint("door")
+    if not person.is_here:
+        return Standpoint("door")
+    if person.is_leader:
+        return Standpoint("inside", leads=True)
+    return Standpoint("inside", room=desk.breakouts.room_of(person.id))
 
 
 def knows(desk: Desk | None, viewer: Viewer, participant: ParticipantId) -> bool:
     """Whether `viewer` knows now that this person is there."""
     person = None if desk is None else desk.session.people.get(participant)
-    return person is not None and person.is_here and standpoint(desk, viewer).place == "inside"
+    if desk is None or person is None or not person.is_here:
+        return False
+    stands = standpoint(desk, viewer)
+    if viewer is None or stands.leads:
+        return True
+    return stands.place == "inside" and views_breakouts.meets(desk, viewer, person)
 
 
 # --- the snapshot ----------------------------------------------------------------------------------------------------
@@ -67,6 +82,10 @@ def surroundings(desk: Desk, viewer: Viewer) -> View:
         session=_session_from_inside(session),
         agreements=session.agreements,
         lobby=_lobby(session) if place.leads else (),
+        rooms=views_breakouts.rooms(desk, place.room),
+        breakouts=views_breakouts.breakouts(desk, viewer, place.leads),
+        plan=views_breakouts.plan(desk) if place.leads else None,
+        pairs=views_breakouts.kept_pairs(desk) if place.leads else None,
     )
 
 
@@ -123,7 +142,7 @@ def person_view(desk: Desk, person: Person) -> PersonView:
         id=person.id,
         name=person.name,
         role=person.role,
-        room=person.room,
+        room=desk.breakouts.room_of(person.id),
         place=person.place,
         present=person.presence is Presence.PRESENT,
         muted=not switches.microphone,

@@ -7,7 +7,8 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from rooms.kernel import Instant, ParticipantId, snake_case
+from rooms.breakouts.vocabulary import Method
+from rooms.kernel import Instant, ParticipantId, RoomId, snake_case
 from rooms.people import Role
 from server.live.view_types import PersonView, ViewPatch
 
@@ -133,6 +134,120 @@ class SessionEnded(BaseWireEvent, frozen=True):
     reason: Literal["ended", "unattended"]
 
 
+# --- small rooms -----------------------------------------------------------------------------------------------------
+
+
+class BreakoutsPlanned(BaseWireEvent, frozen=True):
+    """Leaders only, as all that concerns a plan."""
+
+    method: Method
+    by: ParticipantId | None
+
+
+class PlanChanged(BaseWireEvent, frozen=True):
+    participant: ParticipantId
+    room: RoomId | None
+    by: ParticipantId | None
+
+
+class PlanDiscarded(BaseWireEvent, frozen=True):
+    by: ParticipantId | None
+
+
+class PairsKept(BaseWireEvent, frozen=True):
+    """Leaders only."""
+
+    by: ParticipantId | None
+
+
+class BreakoutsOpened(BaseWireEvent, frozen=True):
+    ends_at: Instant | None
+    by: ParticipantId | None
+
+
+class Moved(BaseWireEvent, frozen=True):
+    """`person` and `room` are null for those whom the move takes the person away from; `by` is themselves when they
+    went of their own accord."""
+
+    participant: ParticipantId
+    room: RoomId | None
+    by: ParticipantId | None
+    person: PersonView | None
+
+
+class BreakoutsExtended(BaseWireEvent, frozen=True):
+    ends_at: Instant
+    by: ParticipantId | None
+
+
+class BreakoutsWarned(BaseWireEvent, frozen=True):
+    """About so many minutes are left."""
+
+    minutes: int
+
+
+class BreakoutsClosing(BaseWireEvent, frozen=True):
+    """The countdown has begun; `by` is null when the time has run out."""
+
+    closing_at: Instant
+    by: ParticipantId | None
+
+
+class RoomClosing(BaseWireEvent, frozen=True):
+    room: RoomId
+    closing_at: Instant
+    by: ParticipantId | None
+
+
+class RoomClosed(BaseWireEvent, frozen=True):
+    """Its people are in the main room."""
+
+    room: RoomId
+
+
+class BreakoutsClosed(BaseWireEvent, frozen=True):
+    """Everyone is in the main room."""
+
+
+class Visited(BaseWireEvent, frozen=True):
+    """A leader has gone into a room; `listening`: to see and hear it without being seen or heard, of which its people
+    and the leaders are told. `person` is null for those who do not know of them."""
+
+    participant: ParticipantId
+    room: RoomId
+    listening: bool
+    person: PersonView | None
+
+
+class VisitEnded(BaseWireEvent, frozen=True):
+    """A leader is back where they belong."""
+
+    participant: ParticipantId
+    person: PersonView | None
+
+
+class RoomsAddressed(BaseWireEvent, frozen=True):
+    """A leader is seen and heard in all rooms, or no longer."""
+
+    participant: ParticipantId
+    on: bool
+
+
+class HelpAsked(BaseWireEvent, frozen=True):
+    """Told to leaders and to the person themselves, as are the next two."""
+
+    participant: ParticipantId
+
+
+class HelpWithdrawn(BaseWireEvent, frozen=True):
+    participant: ParticipantId
+
+
+class HelpAnswered(BaseWireEvent, frozen=True):
+    participant: ParticipantId
+    by: ParticipantId | None
+
+
 WireEvent: TypeAlias = (
     ViewChanged
     | Joined
@@ -155,4 +270,22 @@ WireEvent: TypeAlias = (
     | SessionLocked
     | Unattended
     | SessionEnded
+    | BreakoutsPlanned
+    | PlanChanged
+    | PlanDiscarded
+    | PairsKept
+    | BreakoutsOpened
+    | Moved
+    | BreakoutsExtended
+    | BreakoutsWarned
+    | BreakoutsClosing
+    | RoomClosing
+    | RoomClosed
+    | BreakoutsClosed
+    | Visited
+    | VisitEnded
+    | RoomsAddressed
+    | HelpAsked
+    | HelpWithdrawn
+    | HelpAnswered
 )

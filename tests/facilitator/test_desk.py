@@ -40,22 +40,24 @@ from rooms.vocabulary import (
     StepAway,
     Tick,
 )
+from tests.sim import small_rooms
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
 
-SERVER_ONLY: set[type[BaseCommand]] = {CreateSession, Join, LinkLost, LinkBack, Tick}
+SERVER_ONLY: set[type[BaseCommand]] = {CreateSession, Join, LinkLost, LinkBack, Tick, *small_rooms.SERVER_ONLY}
 LEADING: set[type[BaseCommand]] = {
     OpenSession, Invite, Remove, EndSession, LockSession, Admit, AdmitAll, SendToLobby, MessageLobby, SetRole,
-    InviteToSpeak, Hold, Release, Mute, MuteAll,
+    InviteToSpeak, Hold, Release, Mute, MuteAll, *small_rooms.LEADING,
 }  # fmt: skip
-OWN: set[type[BaseCommand]] = {Rename, Leave, StepAway, SetMedia}
+OWN: set[type[BaseCommand]] = {Rename, Leave, StepAway, SetMedia, *small_rooms.OWN}
+LED: set[type[BaseCommand]] = OWN | {AcceptAgreements, *small_rooms.CLIENTS}
 
 EXPECTED: dict[Role, set[type[BaseCommand]]] = {
     Role.FACILITATOR: LEADING | OWN,
     Role.CO_FACILITATOR: LEADING | OWN,
-    Role.PARTICIPANT: OWN | {AcceptAgreements},
-    Role.GUEST: OWN | {AcceptAgreements},
-    Role.OBSERVER: OWN | {AcceptAgreements},  # set_media once invited to speak
+    Role.PARTICIPANT: LED,
+    Role.GUEST: LED,
+    Role.OBSERVER: LED,  # set_media once invited to speak
 }
 
 EXAMPLES: dict[type[BaseCommand], Command] = {
@@ -84,6 +86,7 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     SetMedia: SetMedia(microphone=False),
     Mute: Mute(ParticipantId("other")),
     MuteAll: MuteAll(),
+    **small_rooms.EXAMPLES,
 }
 
 

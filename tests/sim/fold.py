@@ -6,7 +6,29 @@ from typing import Any
 
 Wire = dict[str, Any]  # Any: decoded wire data
 
-SURROUNDINGS = frozenset({"view_changed", "session_opened", "session_locked", "unattended"})
+SURROUNDINGS = frozenset(
+    {
+        "view_changed",
+        "session_opened",
+        "session_locked",
+        "unattended",
+        "breakouts_planned",
+        "plan_changed",
+        "plan_discarded",
+        "pairs_kept",
+        "breakouts_opened",
+        "breakouts_extended",
+        "breakouts_warned",
+        "breakouts_closing",
+        "room_closing",
+        "room_closed",
+        "breakouts_closed",
+        "rooms_addressed",
+        "help_asked",
+        "help_withdrawn",
+        "help_answered",
+    }
+)
 """Events that say with their patch alone what they change."""
 
 
@@ -21,7 +43,9 @@ def _participants_changed(view: Wire, event: Wire) -> Wire:
     match event["type"]:
         case "joined" | "link_returned" | "admitted" | "role_set" | "invited_to_speak":
             return _with_person(view, event["person"])
-        case "left" | "removed" | "sent_to_lobby":
+        case "moved" | "visited" | "visit_ended" if event["person"] is not None:
+            return _with_person(view, event["person"])
+        case "left" | "removed" | "sent_to_lobby" | "moved" | "visited" | "visit_ended":
             return {**view, "participants": [p for p in view["participants"] if p["id"] != event["participant"]]}
         case "link_lost":
             return _changed(view, event, {"present": False})

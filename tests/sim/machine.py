@@ -6,11 +6,11 @@ Test modules derive from `AnyMeeting` and add what must hold of it.
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, rule
+from hypothesis.stateful import Bundle, initialize, rule
 
 from facilitator.desk import Command, Desk, Event
 from facilitator.moderation import Mute, MuteAll, SetMedia
-from rooms.kernel import Instant, InvitationId, ParticipantId, Rejected, SessionId
+from rooms.kernel import Instant, InvitationId, ParticipantId, Rejected, RoomId, SessionId
 from rooms.people import Role
 from rooms.vocabulary import (
     AcceptAgreements,
@@ -37,6 +37,7 @@ from rooms.vocabulary import (
     Tick,
 )
 from tests.sim.meeting import Meeting
+from tests.sim.room_rules import RoomRules
 
 anyone = st.integers(0, 7)
 """Stands for one of those who ever came in, or, rarely, for a stranger; see `AnyMeeting.someone`."""
@@ -45,7 +46,7 @@ roles = st.sampled_from([*Role, Role.FACILITATOR, Role.PARTICIPANT])
 switches = st.none() | st.booleans()
 
 
-class AnyMeeting(RuleBasedStateMachine):
+class AnyMeeting(RoomRules):
     """`happened` is called for each event, with the states around it."""
 
     invitations: Bundle[InvitationId] = Bundle("invitations")
@@ -57,9 +58,9 @@ class AnyMeeting(RuleBasedStateMachine):
     def happened(self, before: Desk | None, event: Event, after: Desk) -> None:
         """For those who derive from this."""
 
-    def ask(self, by: ParticipantId | None, command: Command) -> None:
+    def ask(self, by: ParticipantId | None, command: Command, chance: int = 0) -> None:
         before, known = self.meeting.desk, len(self.meeting.log)
-        result = self.meeting.ask(by, command)
+        result = self.meeting.ask(by, command, chance)
         assert self.meeting.log[known:] == ([] if isinstance(result, Rejected) else list(result))
         replayed = Meeting(created=False)
         replayed.desk = before
@@ -72,6 +73,9 @@ class AnyMeeting(RuleBasedStateMachine):
     def someone(self, number: int) -> ParticipantId:
         known = [*self.meeting.desk.session.people] if self.meeting.desk else []
         return [*known, ParticipantId("stranger")][number % (len(known) + 1)]
+
+    def open_rooms(self) -> list[RoomId]:
+        return [*self.meeting.state.breakouts.rooms]
 
     @initialize(
         capacity=st.integers(1, 5),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.moderation import Mute, SetMedia
+from rooms.breakouts.vocabulary import Move, OpenBreakouts, RoomWish
 from rooms.kernel import Code, ParticipantId, Rejected
 from rooms.people import Role
 from rooms.vocabulary import Leave
@@ -29,6 +30,10 @@ def test_commands_are_told_apart_by_their_type() -> None:
     assert command_of(({"type": "mute", "participant": "p"},)) == Mute(ParticipantId("p"))
     assert command_of(({"type": "set_media", "camera": False},)) == SetMedia(camera=False)
     assert command_of(({"type": "invite", "role": "guest"},)) == Invite(role=Role.GUEST)
+    rooms = [{"name": "R", "participants": ["p"]}]
+    opened = OpenBreakouts((RoomWish("R", (ParticipantId("p"),)),), minutes=5)
+    assert command_of(({"type": "open_breakouts", "rooms": rooms, "minutes": 5},)) == opened
+    assert command_of(({"type": "move", "participant": "p", "room": None},)) == Move(ParticipantId("p"), None)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +51,11 @@ def test_commands_are_told_apart_by_their_type() -> None:
         ({"type": "create_session", "id": "s", "title": "t", "capacity": 2, "waiting_room": False},),
         ({"type": "link_lost", "participant": "p"},),
         ({"type": "tick"},),
+        ({"type": "recall_rounds", "rounds": []},),
+        ({"type": "plan_breakouts", "method": "random", "rooms": 2, "chance": 7},),
+        ({"type": "open_breakouts", "rooms": [{"name": "R", "id": "room-1-1"}]},),
+        ({"type": "move", "participant": "p"},),
+        ({"type": "keep_pairs", "apart": [["a", "b", "c"]]},),
         ({"type": "mute"},),
         ({"type": "mute", "participant": 5},),
         ({"type": "mute", "participant": "p", "by": "q"},),

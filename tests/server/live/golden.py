@@ -42,6 +42,8 @@ def _example(info: inspect.Type, name: str = "") -> object:
             return _example(next(each for each in info.types if not isinstance(each, inspect.NoneType)), name)
         case inspect.VarTupleType() | inspect.ListType():
             return [_example(info.item_type, name)]
+        case inspect.TupleType():
+            return [_example(each, name) for each in info.item_types]
         case inspect.DictType():
             return {"key": _example(info.value_type, name)}
         case inspect.EnumType():

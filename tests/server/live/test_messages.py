@@ -5,12 +5,14 @@ from __future__ import annotations
 import msgspec
 
 from facilitator.moderation import MuteAll
+from rooms.breakouts.vocabulary import MessageRooms
 from rooms.kernel import Code, Issued, Rejected
 from rooms.people import Role
 from rooms.vocabulary import LobbyMessaged, MessageLobby
 from server.live.codec import encode
 from server.live.messages import Delivery, Message, deliveries
 from tests.sim.meeting import Meeting
+from tests.sim.small_rooms import Group, people
 
 SOON = MessageLobby("  We begin\nat six. ")
 
@@ -57,3 +59,14 @@ def test_a_command_without_words_delivers_nothing() -> None:
 def test_on_the_wire_it_says_from_whom() -> None:
     message = Message(sender=None, scope="lobby", text="Soon.")
     assert msgspec.to_builtins(message) == {"from": None, "scope": "lobby", "text": "Soon."}
+
+
+def test_a_message_to_the_small_rooms_goes_to_their_people_and_to_the_leaders() -> None:
+    group = Group("abc")
+    group.open("a", "b")
+    said = MessageRooms(" Two more\nminutes ")
+    (event,) = group.must(group.lead, said)
+    assert deliveries(group.state, Issued(group.lead, said)) == (
+        Delivery((group.lead, *people("ab")), Message(sender=group.lead, scope="rooms", text="Two more minutes")),
+    )
+    assert b"Two" not in encode(event)

@@ -66,7 +66,10 @@ def test_the_fixed_fields_of_the_wire_contract() -> None:
                 "may_speak": True,
             }
         ],
-        "rooms": ({"id": "main", "name": "Main room"},),
+        "rooms": ({"id": "main", "name": "Main room", "closing_at": None, "limit": None, "listening": ()},),
+        "breakouts": None,
+        "plan": None,
+        "pairs": None,
         "hands": (),
         "turn": None,
         "polls": (),
