@@ -108,15 +108,23 @@ class Member:
         await self.page.get_by_test_id(f"mute-{other.id}").click()
 
     async def remove(self, other: Member) -> None:
-        """As a facilitator, by the people panel, which asks once more."""
-        await self._people()
+        """As a facilitator, by the people panel, which asks once more. For good."""
+        await self._acts(other)
         await self.page.get_by_test_id(f"remove-{other.id}").click()
         await self.page.get_by_test_id("confirm").click()
 
     async def _people(self) -> None:
-        button = self.page.get_by_test_id("people")
-        if await button.get_attribute("aria-expanded") != "true":
-            await button.click()
+        await self._open("people")
+
+    async def _acts(self, other: Member) -> None:
+        """What may be done for somebody beside their name in the people panel."""
+        await self._people()
+        await self._open(f"more-{other.id}")
+
+    async def _open(self, button: str) -> None:
+        found = self.page.get_by_test_id(button)
+        if await found.get_attribute("aria-expanded") != "true":
+            await found.click()
 
     async def received(self, other: Member) -> Received | None:
         """None while the other's picture has no track here."""

@@ -2,6 +2,8 @@
 import "./styles/base.css";
 import "./styles/pages.css";
 import "./styles/circle.css";
+import "./styles/panels.css";
+import "./styles/door.css";
 import { type JSX, render } from "preact";
 import { Device } from "./media/devices";
 import { Playback } from "./media/playback";

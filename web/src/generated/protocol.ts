@@ -20,11 +20,42 @@ export type Command =
   | InviteToSpeak
   | Invite
   | OpenSession
-  | EndSession;
+  | EndSession
+  | PlanBreakouts
+  | Assign
+  | DiscardPlan
+  | LaunchBreakouts
+  | OpenBreakouts
+  | KeepPairs
+  | Move
+  | ChooseRoom
+  | ReturnToMain
+  | ExtendBreakouts
+  | CloseBreakouts
+  | CloseRoom
+  | Visit
+  | ListenIn
+  | SpeakToRooms
+  | MessageRooms
+  | AskForHelp
+  | WithdrawHelp
+  | AnswerHelp;
 /**
  * What somebody is in this session; what they may do follows from it (`facilitator.desk.PERMISSIONS`).
  */
 export type Role = "co_facilitator" | "facilitator" | "guest" | "observer" | "participant";
+/**
+ * How a plan is made. REPEAT takes the groups of the last round; in SELF_CHOSEN rooms people place themselves.
+ */
+export type Method = "balanced" | "manual" | "random" | "repeat" | "rotation" | "self_chosen";
+/**
+ * Where people go who come in while small rooms are open: nobody has placed them.
+ */
+export type Late = "main" | "smallest";
+/**
+ * Where people go who come in while small rooms are open: nobody has placed them.
+ */
+export type Late1 = "main" | "smallest";
 export type WireEvent =
   | ViewChanged
   | Joined
@@ -46,7 +77,25 @@ export type WireEvent =
   | SessionOpened
   | SessionLocked
   | Unattended
-  | SessionEnded;
+  | SessionEnded
+  | BreakoutsPlanned
+  | PlanChanged
+  | PlanDiscarded
+  | PairsKept
+  | BreakoutsOpened
+  | Moved
+  | BreakoutsExtended
+  | BreakoutsWarned
+  | BreakoutsClosing
+  | RoomClosing
+  | RoomClosed
+  | BreakoutsClosed
+  | Visited
+  | VisitEnded
+  | RoomsAddressed
+  | HelpAsked
+  | HelpWithdrawn
+  | HelpAnswered;
 /**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
@@ -64,6 +113,10 @@ export type Code =
   | "too_large"
   | "unauthenticated"
   | "unavailable";
+/**
+ * Where people go who come in while small rooms are open: nobody has placed them.
+ */
+export type Late2 = "main" | "smallest";
 
 /**
  * Hearth's wire contract v1, see docs/protocol.md
@@ -231,6 +284,163 @@ export interface EndSession {
   type: "end_session";
 }
 /**
+ * Make a plan, in place of any other, for the leaders to look at.
+ *
+ * As many rooms as `rooms` says, or as there are `names`, or as it takes to have at most `size` in each. `people` are
+ * those to be placed; without it, everyone here who is a member. `spoken` is how long each has spoken (BALANCED).
+ */
+export interface PlanBreakouts {
+  type: "plan_breakouts";
+  method: Method;
+  rooms?: number | null;
+  size?: number | null;
+  names?: string[];
+  people?: string[] | null;
+  spoken?: {
+    [k: string]: number;
+  };
+}
+/**
+ * Place one person in the plan; None: in none of its rooms.
+ */
+export interface Assign {
+  type: "assign";
+  participant: string;
+  room: string | null;
+}
+/**
+ * Forget the plan.
+ */
+export interface DiscardPlan {
+  type: "discard_plan";
+}
+/**
+ * Make the plan come true. Without `minutes` the rooms stay open until they are closed.
+ */
+export interface LaunchBreakouts {
+  type: "launch_breakouts";
+  minutes?: number | null;
+  late?: Late;
+  may_return?: boolean;
+}
+/**
+ * Open rooms at once, without a plan.
+ */
+export interface OpenBreakouts {
+  type: "open_breakouts";
+  rooms: RoomWish[];
+  minutes?: number | null;
+  late?: Late1;
+  may_return?: boolean;
+  choose?: boolean;
+}
+/**
+ * A room as a leader asks for it.
+ */
+export interface RoomWish {
+  name: string;
+  participants?: string[];
+}
+/**
+ * Say who is kept apart and together from now on, in place of what was said before.
+ */
+export interface KeepPairs {
+  type: "keep_pairs";
+  apart?: never[][];
+  together?: never[][];
+}
+/**
+ * Bring one person into a room (None: the main room), and nobody else.
+ */
+export interface Move {
+  type: "move";
+  participant: string;
+  room: string | null;
+}
+/**
+ * Go into a room oneself, where rooms may be chosen.
+ */
+export interface ChooseRoom {
+  type: "choose_room";
+  room: string;
+}
+/**
+ * Go back to the main room oneself, where that is allowed.
+ */
+export interface ReturnToMain {
+  type: "return_to_main";
+}
+/**
+ * Give the rooms more time; a countdown that has begun is called off.
+ */
+export interface ExtendBreakouts {
+  type: "extend_breakouts";
+  minutes: number;
+}
+/**
+ * Call everyone back, with a countdown.
+ */
+export interface CloseBreakouts {
+  type: "close_breakouts";
+  in_seconds?: number;
+}
+/**
+ * Call the people of one room back, with a countdown.
+ */
+export interface CloseRoom {
+  type: "close_room";
+  room: string;
+  in_seconds?: number;
+}
+/**
+ * Go and see a room oneself as its people do; None: end the visit.
+ */
+export interface Visit {
+  type: "visit";
+  room: string | null;
+}
+/**
+ * See and hear a room without being seen or heard there, which its people are told; None: no longer.
+ */
+export interface ListenIn {
+  type: "listen_in";
+  room: string | null;
+}
+/**
+ * Be seen and heard in all rooms at once, or no longer.
+ */
+export interface SpeakToRooms {
+  type: "speak_to_rooms";
+  on: boolean;
+}
+/**
+ * Tell everyone in the small rooms something. The text is passed on and not kept.
+ */
+export interface MessageRooms {
+  type: "message_rooms";
+  text: string;
+}
+/**
+ * Call a leader to one's room.
+ */
+export interface AskForHelp {
+  type: "ask_for_help";
+}
+/**
+ * Need no help any more.
+ */
+export interface WithdrawHelp {
+  type: "withdraw_help";
+}
+/**
+ * Take somebody out of the line of those who called for help, and go to their room unless `visit` is false.
+ */
+export interface AnswerHelp {
+  type: "answer_help";
+  participant: string;
+  visit?: boolean;
+}
+/**
  * An SDP offer (RFC 8866), the first one or one that restarts ICE.
  */
 export interface MediaOffer {
@@ -261,7 +471,8 @@ export interface You {
  * Everything a viewer may know. `participants` is in order of `place`; `hands` in the order they went up.
  *
  * `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
- * then those who read the agreements.
+ * then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
+ * leaders', and null for others.
  */
 export interface View {
   session: SessionView;
@@ -270,6 +481,9 @@ export interface View {
   agreements: string | null;
   lobby: LobbyEntry[];
   rooms: RoomView[];
+  breakouts: BreakoutsView | null;
+  plan: PlanView | null;
+  pairs: PairsView | null;
   hands: string[];
   turn: null;
   /**
@@ -331,9 +545,56 @@ export interface LobbyEntry {
   since: number;
   present: boolean;
 }
+/**
+ * `closing_at` is the end of this room's own countdown, `limit` for how many it is when people choose for
+ * themselves. `listening` are the leaders who see and hear the room unseen; told to its people and to leaders.
+ */
 export interface RoomView {
   id: string;
   name: string;
+  closing_at: number | null;
+  limit: number | null;
+  listening: string[];
+}
+/**
+ * The round of small rooms that is on, the `round`th.
+ *
+ * `ends_at`: when its time is over, null without one; `closing_at`: the end of the countdown, null before that;
+ * `warned`: of how many minutes everyone was warned last. `choose`: people pick their room themselves; `may_return`:
+ * they may go back to the main room. `addressing` are leaders who are seen and heard in all rooms. `help` are those
+ * who call for a leader, in order; others than leaders see only themselves in it. `unassigned` are, for leaders, the
+ * members whom nobody has placed.
+ */
+export interface BreakoutsView {
+  round: number;
+  ends_at: number | null;
+  closing_at: number | null;
+  warned: number | null;
+  choose: boolean;
+  may_return: boolean;
+  addressing: string[];
+  help: string[];
+  unassigned: string[];
+}
+/**
+ * Rooms to be. Who is in none of them stays in the main room.
+ */
+export interface PlanView {
+  method: Method;
+  rooms: PlannedRoom[];
+}
+export interface PlannedRoom {
+  id: string;
+  name: string;
+  limit: number | null;
+  participants: string[];
+}
+/**
+ * Who is kept apart and together.
+ */
+export interface PairsView {
+  apart: never[][];
+  together: never[][];
 }
 /**
  * Something happened that is not for this viewer, save what `view` says.
@@ -354,6 +615,9 @@ export interface ViewPatch {
   agreements?: string | null;
   lobby?: LobbyEntry[];
   rooms?: RoomView[];
+  breakouts?: BreakoutsView | null;
+  plan?: PlanView | null;
+  pairs?: PairsView | null;
   hands?: string[];
   turn?: null;
   /**
@@ -531,6 +795,183 @@ export interface SessionEnded {
   view?: ViewPatch;
 }
 /**
+ * Leaders only, as all that concerns a plan.
+ */
+export interface BreakoutsPlanned {
+  type: "breakouts_planned";
+  method: Method;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface PlanChanged {
+  type: "plan_changed";
+  participant: string;
+  room: string | null;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface PlanDiscarded {
+  type: "plan_discarded";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Leaders only.
+ */
+export interface PairsKept {
+  type: "pairs_kept";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface BreakoutsOpened {
+  type: "breakouts_opened";
+  ends_at: number | null;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * `person` and `room` are null for those whom the move takes the person away from; `by` is themselves when they
+ * went of their own accord.
+ */
+export interface Moved {
+  type: "moved";
+  participant: string;
+  room: string | null;
+  by: string | null;
+  person: PersonView | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface BreakoutsExtended {
+  type: "breakouts_extended";
+  ends_at: number;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * About so many minutes are left.
+ */
+export interface BreakoutsWarned {
+  type: "breakouts_warned";
+  minutes: number;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * The countdown has begun; `by` is null when the time has run out.
+ */
+export interface BreakoutsClosing {
+  type: "breakouts_closing";
+  closing_at: number;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface RoomClosing {
+  type: "room_closing";
+  room: string;
+  closing_at: number;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Its people are in the main room.
+ */
+export interface RoomClosed {
+  type: "room_closed";
+  room: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Everyone is in the main room.
+ */
+export interface BreakoutsClosed {
+  type: "breakouts_closed";
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * A leader has gone into a room; `listening`: to see and hear it without being seen or heard, of which its people
+ * and the leaders are told. `person` is null for those who do not know of them.
+ */
+export interface Visited {
+  type: "visited";
+  participant: string;
+  room: string;
+  listening: boolean;
+  person: PersonView | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * A leader is back where they belong.
+ */
+export interface VisitEnded {
+  type: "visit_ended";
+  participant: string;
+  person: PersonView | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * A leader is seen and heard in all rooms, or no longer.
+ */
+export interface RoomsAddressed {
+  type: "rooms_addressed";
+  participant: string;
+  on: boolean;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Told to leaders and to the person themselves, as are the next two.
+ */
+export interface HelpAsked {
+  type: "help_asked";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface HelpWithdrawn {
+  type: "help_withdrawn";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface HelpAnswered {
+  type: "help_answered";
+  participant: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
  * How many seats to offer, and the browser's ICE servers.
  */
 export interface MediaSettings {
@@ -570,7 +1011,7 @@ export interface Signals {
  */
 export interface Message {
   from: string | null;
-  scope: "lobby";
+  scope: "lobby" | "rooms";
   text: string;
 }
 /**

@@ -2,8 +2,9 @@
  * The seat table: who sits in which seat of *this* viewer, and which tiles follow from it.
  *
  * The server sends the whole table each time. A seat's audio and video elements stay while its sitter changes, so tiles
- * are keyed by seat. Rule that holds: everybody who takes part has a tile, also one whom the server has not seated;
- * observers have none, they are shown apart.
+ * are keyed by seat. Rule that holds: everybody of the same room who takes part has a tile, also one whom the server has
+ * not seated, and so has who is seated from elsewhere (a leader who speaks to all rooms); observers have one only while
+ * they are invited to speak, and are shown apart in any case.
  */
 import type { Participant, SeatEntry, View } from "../protocol";
 
@@ -22,8 +23,9 @@ export interface Tile {
 
 /** The tiles in the order they are shown: oneself, then the seats in their order, then people without a seat. */
 export function tiles(view: View, seats: readonly SeatEntry[], you: string): Tile[] {
-  const partaking = view.participants.filter((person) => person.role !== "observer");
+  const partaking = view.participants.filter((person) => person.may_speak);
   const people = new Map(partaking.map((person) => [person.id, person]));
+  const room = view.participants.find((person) => person.id === you)?.room;
   const shown: Tile[] = [];
   const self = people.get(you);
   if (self) {
@@ -39,14 +41,20 @@ export function tiles(view: View, seats: readonly SeatEntry[], you: string): Til
       person,
       own: false,
       seat: entry.seat,
-      picture: entry.video && person.present,
-      sound: entry.audio && person.present,
+      picture: entry.video && person.present && !isApart(person),
+      sound: entry.audio && person.present && !isApart(person),
     });
   }
   for (const person of people.values()) {
+    if (person.room !== room) continue;
     shown.push({ key: `p-${person.id}`, person, own: false, seat: null, picture: false, sound: false });
   }
   return shown;
+}
+
+/** Whether nothing passes between somebody and the others now. */
+export function isApart(person: Participant): boolean {
+  return person.held || person.away;
 }
 
 /** The transceivers of one seat, by their place in the offer: microphone, camera, then a pair for each seat. */

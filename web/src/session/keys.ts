@@ -1,11 +1,11 @@
 /**
- * What a key means: M microphone, V camera, P people, ? help, Space held to talk.
+ * What a key means: M microphone, V camera, A away, P people, ? help, Space held to talk.
  *
  * Rule that holds: no key acts while somebody types, in a dialog, or with a modifier held; Space keeps its ordinary meaning on a
  * focused control. Keys can be switched off.
  */
 
-export type KeyAction = "microphone" | "camera" | "people" | "help" | "talk" | "hush";
+export type KeyAction = "microphone" | "camera" | "away" | "people" | "help" | "talk" | "hush";
 
 export interface KeyPress {
   readonly type: "keydown" | "keyup";
@@ -16,7 +16,13 @@ export interface KeyPress {
   readonly focus: "nothing" | "control" | "typing" | "dialog";
 }
 
-const ACTIONS: Readonly<Record<string, KeyAction>> = { m: "microphone", v: "camera", p: "people", "?": "help" };
+const ACTIONS: Readonly<Record<string, KeyAction>> = {
+  m: "microphone",
+  v: "camera",
+  a: "away",
+  p: "people",
+  "?": "help",
+};
 
 export function keyAction(press: KeyPress): KeyAction | null {
   // A release always counts: whoever moved the focus while talking is not left talking.

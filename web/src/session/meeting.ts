@@ -5,8 +5,10 @@
  *        ▲                 │ name refused       │ ▲ drop, welcome again: stays inside
  *        └─────────────────┘                    └─┘
  *
- * A tab that was inside before a reload begins as joining. Rule that holds: what is shown of the session is the server's
- * word (`replica`, `seats`, `speaking`); only own microphone and camera run ahead of it (`wish.ts`).
+ * A tab that was inside before a reload begins as joining. Inside may be at the door (`door`: agreements, waiting room)
+ * or in the circle, and there apart from the others (`apart`). Rule that holds: what is shown of the session is the
+ * server's word (`replica`, `seats`, `speaking`); only own microphone and camera and being away run ahead of it
+ * (`ahead.ts`).
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { type Tile, tiles } from "../media/seats";
@@ -14,10 +16,13 @@ import type { MediaTerms } from "../media/transport";
 import type {
   Auth,
   Command,
+  DoorView,
   Failure,
   LinkQuality,
+  Message,
   Participant,
   Reply,
+  Role,
   SeatEntry,
   Signals,
   View,
@@ -27,12 +32,18 @@ import type {
 } from "../protocol";
 import { advance, fold, type Replica } from "../state/fold";
 import { news } from "../state/news";
+import { isLeader } from "../state/roles";
 import type { Text } from "../text";
+import { Ahead } from "./ahead";
+import { ServerClock } from "./clock";
 import type { Connection, Handlers, Status } from "./connection";
 import type { Ticket } from "./ticket";
-import * as wishes from "./wish";
+import { mutedByOther, type OwnMedia } from "./wish";
 
-export type Ending = "left" | "ended" | "removed" | "replaced" | "expired" | "full" | "invalid";
+export type Ending = "left" | "ended" | "removed" | "replaced" | "expired" | "full" | "locked" | "invalid";
+
+/** Why nothing passes between this person and the others. */
+export type Apart = "away" | "held";
 
 export type Stage =
   | { readonly at: "preview"; readonly complaint: string | null }
@@ -54,7 +65,15 @@ export interface MeetingNeeds {
   readonly transport: { welcome(terms: MediaTerms): void; signallingLost(): void; close(): void };
 }
 
-const ENDINGS: ReadonlySet<string> = new Set<Ending>(["left", "ended", "removed", "replaced", "expired", "full"]);
+const ENDINGS: ReadonlySet<string> = new Set<Ending>([
+  "left",
+  "ended",
+  "removed",
+  "replaced",
+  "expired",
+  "full",
+  "locked",
+]);
 const NO_ONE: ReadonlySet<string> = new Set();
 
 export class Meeting {
@@ -65,18 +84,21 @@ export class Meeting {
   readonly #seats = signal<readonly SeatEntry[]>([]);
   readonly #speaking = signal<ReadonlySet<string>>(NO_ONE);
   readonly #links = signal<Readonly<Record<string, LinkQuality>>>({});
-  readonly #preview = signal<wishes.OwnMedia>({ microphone: true, camera: true });
-  readonly #wish = signal<wishes.Wish | null>(null);
+  readonly #message = signal<Message | null>(null);
+  readonly #preview: Signal<OwnMedia>;
+  readonly #media = this.#ahead<OwnMedia>((want) => ({ type: "set_media", ...want }));
+  readonly #privacy = this.#ahead<boolean>((away) => ({ type: "step_away", away }));
   readonly #notice = signal<Notice | null>(null);
   readonly #announcement = signal("");
   readonly #connection = signal<Connection | null>(null);
-  #wishes = 0;
+  readonly clock = new ServerClock();
   #notices = 0;
   /** The preview's choices are still to be told to the session. */
   #chosen = false;
 
   constructor(needs: MeetingNeeds) {
     this.#needs = needs;
+    this.#preview = signal(needs.ticket.media);
     this.#stage = signal<Stage>({ at: "preview", complaint: null });
     if (needs.ticket.inside) this.#enter();
   }
@@ -91,6 +113,10 @@ export class Meeting {
   get announcement(): ReadonlySignal<string> {
     return this.#announcement;
   }
+  /** What a facilitator has written to this person and others; it stays until it is put away. */
+  get message(): ReadonlySignal<Message | null> {
+    return this.#message;
+  }
   get speaking(): ReadonlySignal<ReadonlySet<string>> {
     return this.#speaking;
   }
@@ -104,10 +130,16 @@ export class Meeting {
   readonly me: ReadonlySignal<Participant | null> = computed(
     () => this.view.value?.participants.find((person) => person.id === this.#you.value?.id) ?? null,
   );
+  /** What this person sees while they have not been let in; null for those inside. */
+  readonly door: ReadonlySignal<DoorView | null> = computed(() => this.view.value?.door ?? null);
+  readonly role: ReadonlySignal<Role | null> = computed(() => this.me.value?.role ?? this.#you.value?.role ?? null);
   /** Whether this person leads the session; the server judges each command all the same. */
-  readonly leads: ReadonlySignal<boolean> = computed(
-    () => this.#you.value?.role === "facilitator" || this.#you.value?.role === "co_facilitator",
-  );
+  readonly leads: ReadonlySignal<boolean> = computed(() => isLeader(this.me.value?.role ?? null));
+  /** Away first, as it is the person's own wish and can be ended by them. */
+  readonly apart: ReadonlySignal<Apart | null> = computed(() => {
+    if (this.#privacy.effective(this.me.value?.away ?? false)) return "away";
+    return this.me.value?.held === true ? "held" : null;
+  });
   readonly tiles: ReadonlySignal<readonly Tile[]> = computed(() => {
     const view = this.view.value;
     return view === null ? [] : tiles(view, this.#seats.value, this.#you.value?.id ?? "");
@@ -115,11 +147,11 @@ export class Meeting {
   readonly observers: ReadonlySignal<readonly Participant[]> = computed(
     () => this.view.value?.participants.filter((person) => person.role === "observer") ?? [],
   );
-  /** Own microphone and camera as they are to be now. */
-  readonly own: ReadonlySignal<wishes.OwnMedia> = computed(() => {
+  /** Own microphone and camera as they are to be now. Somebody at the door is not told the session's word on them. */
+  readonly own: ReadonlySignal<OwnMedia> = computed(() => {
     const me = this.me.value;
     if (me === null) return this.#preview.value;
-    return wishes.effective(this.#wish.value, { microphone: !me.muted, camera: me.camera });
+    return this.#media.effective({ microphone: !me.muted, camera: me.camera });
   });
 
   /** Come in under this name; "" is the name on the invitation. */
@@ -130,14 +162,16 @@ export class Meeting {
   }
 
   /** Switch own microphone or camera. */
-  setMedia(change: Partial<wishes.OwnMedia>): void {
+  setMedia(change: Partial<OwnMedia>): void {
     const want = { ...this.own.value, ...change };
-    if (this.me.value === null) {
-      this.#preview.value = want;
-    } else {
-      this.#wish.value = { id: ++this.#wishes, want, until: null };
-      void this.#tellWish();
-    }
+    this.#preview.value = want;
+    this.#needs.ticket.remember({ media: want });
+    if (this.#stage.value.at === "inside") void this.#media.want(want);
+  }
+
+  /** The privacy button: nothing more is sent or shown from this moment on, whenever the server hears of it. */
+  stepAway(away: boolean): void {
+    void this.#privacy.want(away);
   }
 
   /** Ask the server for something; a refusal is told to the person. Returns: whether it was done. */
@@ -162,6 +196,11 @@ export class Meeting {
 
   dismiss(notice: Notice): void {
     if (this.#notice.value?.id === notice.id) this.#notice.value = null;
+  }
+
+  /** Put the facilitator's message away. */
+  dismissMessage(): void {
+    this.#message.value = null;
   }
 
   /** The network or the page came back: do not wait out a delay. */
@@ -207,21 +246,23 @@ export class Meeting {
       this.#you.value = you;
       this.#replica.value = { view, seq };
       this.#stage.value = { at: "inside" };
-      this.#wish.value = wishes.caughtUp(this.#wish.value, seq);
-      if (this.#chosen && you.role !== "observer") this.#takeChoices();
+      this.#caughtUp(seq);
+      if (this.#chosen) this.#takeChoices(you.role);
       this.#chosen = false;
     });
     this.#needs.ticket.remember({ personal: you.token, name: you.name, inside: true });
     this.#needs.transport.welcome(media);
-    if (this.#wish.value?.until === null) void this.#tellWish();
+    void this.#media.tell();
+    void this.#privacy.tell();
   }
 
-  /** What was chosen in the preview becomes the first wish, where the session says otherwise. */
-  #takeChoices(): void {
+  /** What was chosen in the preview becomes the first wish, where the session does not say the same already. */
+  #takeChoices(role: Role): void {
     const want = this.#preview.value;
     const me = this.me.value;
+    if (me === null ? role === "observer" : !me.may_speak) return;
     const same = me !== null && want.microphone === !me.muted && want.camera === me.camera;
-    this.#wish.value = same ? null : { id: ++this.#wishes, want, until: null };
+    if (!same) this.#media.hold(want);
   }
 
   #events(events: readonly WireEvent[]): void {
@@ -229,11 +270,17 @@ export class Meeting {
     if (replica === null) return;
     batch(() => {
       const fresh = events.filter((event) => event.seq > replica.seq);
+      for (const event of fresh) this.clock.learn(event.at);
       this.#tellNews(fresh, replica.view);
       const after = advance(replica, fresh);
       this.#replica.value = after;
-      this.#wish.value = wishes.caughtUp(this.#wish.value, after.seq);
+      this.#caughtUp(after.seq);
     });
+  }
+
+  #caughtUp(seq: number): void {
+    this.#media.caughtUp(seq);
+    this.#privacy.caughtUp(seq);
   }
 
   #tellMissed(missed: readonly WireEvent[]): void {
@@ -249,11 +296,12 @@ export class Meeting {
     const you = this.#you.value?.id ?? "";
     let view = before;
     for (const event of events) {
-      const told = news(event, view, you, this.#needs.text);
+      const after = fold(view, event);
+      const told = news(event, view, after, you, this.#needs.text);
       if (told) this.#announcement.value = told.text;
       if (told?.shown) this.tell(told.text);
-      if (event.type === "muted" && event.participant === you) this.#wish.value = wishes.mutedByOther(this.#wish.value);
-      view = fold(view, event);
+      if (event.type === "muted" && event.participant === you) this.#media.change(mutedByOther);
+      view = after;
     }
   }
 
@@ -261,6 +309,8 @@ export class Meeting {
     batch(() => {
       if (signals.speaking) this.#speaking.value = new Set(signals.speaking);
       if (signals.links) this.#links.value = signals.links;
+      // Who leads shares what they write with the others who lead, and so gets it back.
+      if (signals.message && signals.message.from !== this.#you.value?.id) this.#message.value = signals.message;
     });
   }
 
@@ -293,17 +343,11 @@ export class Meeting {
     return this.#connection.value?.command(command) ?? Promise.resolve(offline);
   }
 
-  async #tellWish(): Promise<void> {
-    const sent = this.#wish.value;
-    if (sent === null) return;
-    const reply = await this.#command({ type: "set_media", ...sent.want });
-    if (reply.ok) {
-      const taken = wishes.accepted(this.#wish.value, sent, reply.seq);
-      this.#wish.value = wishes.caughtUp(taken, this.#replica.value?.seq ?? 0);
-    } else if (reply.error.code !== "offline") {
-      this.#wish.value = wishes.declined(this.#wish.value, sent);
-      this.tell(reply.error.message);
-    }
-    // Offline: the wish stays and is told with the next welcome.
+  #ahead<T>(command: (want: T) => Command): Ahead<T> {
+    return new Ahead<T>({
+      send: (want) => this.#command(command(want)),
+      refused: (message) => this.tell(message),
+      seq: () => this.#replica.peek()?.seq ?? 0,
+    });
   }
 }

@@ -1,9 +1,10 @@
 import { computed, signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Device } from "../media/devices";
+import type { DoorView } from "../protocol";
 import { FakeDevices, settle } from "../testing/devices";
 import { en } from "../text/en";
-import type { Stage } from "./meeting";
+import type { Apart, Stage } from "./meeting";
 import { Studio } from "./studio";
 import type { OwnMedia } from "./wish";
 
@@ -14,6 +15,8 @@ describe("the studio", () => {
   let studio: Studio;
   const own = signal<OwnMedia>({ microphone: true, camera: true });
   const stage = signal<Stage>({ at: "preview", complaint: null });
+  const door = signal<DoorView | null>(null);
+  const apart = signal<Apart | null>(null);
   const published: Record<string, MediaStreamTrack | null> = {};
   const tell = vi.fn();
 
@@ -21,6 +24,8 @@ describe("the studio", () => {
     vi.resetAllMocks();
     own.value = { microphone: true, camera: true };
     stage.value = { at: "preview", complaint: null };
+    door.value = null;
+    apart.value = null;
     devices = new FakeDevices();
     microphone = new Device("microphone", devices, null);
     camera = new Device("camera", devices, null);
@@ -28,6 +33,8 @@ describe("the studio", () => {
       meeting: {
         own: computed(() => own.value),
         stage,
+        door,
+        apart,
         setMedia: (change) => (own.value = { ...own.value, ...change }),
         tell,
       },
@@ -133,6 +140,34 @@ describe("the studio", () => {
     await talking;
     expect(own.value.microphone).toBe(false);
   });
+
+  it("keeps the preview going at the door, and sends nothing before the person is let in", async () => {
+    await studio.preview();
+    door.value = { state: "waiting", name: "A", place: 1 };
+    stage.value = { at: "inside" };
+    expect(published).toEqual({ microphone: null, camera: null });
+    expect(camera.state.value.track).toMatchObject({ stopped: false });
+    door.value = null;
+    expect(published).toEqual({ microphone: microphone.state.value.track, camera: camera.state.value.track });
+  });
+
+  it.each(["away", "held"] as const)(
+    "closes both devices while the person is %s, and opens them again",
+    async (why) => {
+      await studio.preview();
+      stage.value = { at: "inside" };
+      apart.value = why;
+      expect(published).toEqual({ microphone: null, camera: null });
+      expect(devices.opened.every((track) => track.stopped)).toBe(true);
+      await studio.toggle("microphone");
+      await studio.talk();
+      expect(own.value).toEqual({ microphone: true, camera: true });
+      apart.value = null;
+      await settle();
+      expect(published["camera"]).toMatchObject({ stopped: false });
+      expect(published["microphone"]).toMatchObject({ stopped: false });
+    },
+  );
 
   it("closes the devices when the meeting is over", async () => {
     await studio.preview();

@@ -1,7 +1,8 @@
 /**
  * Joins the meeting to the person's devices and to the transport: what is switched on is opened and sent, nothing else.
  *
- * Rule that holds: nothing is captured or sent that the person has not switched on; and where a device cannot be opened,
+ * Rule that holds: nothing is captured or sent that the person has not switched on, nothing is captured while they are
+ * apart from the others (away, on hold), and nothing is sent before they have been let in. Where a device cannot be opened,
  * the session is told that it is off, so that nobody waits for a picture or a word that cannot come.
  */
 import { effect, untracked } from "@preact/signals";
@@ -11,7 +12,7 @@ import type { Text } from "../text";
 import type { Meeting } from "./meeting";
 
 export interface StudioNeeds {
-  readonly meeting: Pick<Meeting, "own" | "stage" | "setMedia" | "tell">;
+  readonly meeting: Pick<Meeting, "own" | "stage" | "door" | "apart" | "setMedia" | "tell">;
   readonly transport: Pick<Transport, "publish">;
   readonly microphone: Device;
   readonly camera: Device;
@@ -41,6 +42,7 @@ export class Studio {
 
   /** Switch on what is off and off what is on. On is only what could be opened. */
   async toggle(kind: Kind): Promise<void> {
+    if (this.#needs.meeting.apart.value !== null) return;
     if (this.#needs.meeting.own.value[kind]) return this.#switch(kind, false);
     await this.#open(kind);
     const { track, trouble } = this.#needs[kind].state.value;
@@ -50,7 +52,8 @@ export class Studio {
 
   /** Talk while muted, for as long as the key is held. */
   async talk(): Promise<void> {
-    if (this.#needs.meeting.own.value.microphone || this.#talking) return;
+    const { own, apart } = this.#needs.meeting;
+    if (own.value.microphone || apart.value !== null || this.#talking) return;
     this.#talking = true;
     await this.#open("microphone");
     if (this.#talking && this.#needs.microphone.state.value.track) this.#switch("microphone", true);
@@ -85,7 +88,8 @@ export class Studio {
     const { meeting, transport } = this.#needs;
     const device = this.#needs[kind];
     const stage = meeting.stage.value.at;
-    const on = meeting.own.value[kind];
+    const apart = meeting.apart.value !== null;
+    const on = meeting.own.value[kind] && !apart;
     const state = device.state.value;
     const { track, trouble } = state;
     if (stage === "over") {
@@ -94,8 +98,8 @@ export class Studio {
     }
     if (track) track.enabled = on;
     // A camera that is off is closed and its light goes out; a microphone stays ready to be back at once.
-    if (kind === "camera" && !on && track && !this.#opening.has(kind)) device.close();
-    transport.publish(kind, on ? track : null);
+    if ((kind === "camera" || apart) && !on && track && !this.#opening.has(kind)) device.close();
+    transport.publish(kind, on && meeting.door.value === null ? track : null);
     if (!on || track) return;
     if (trouble) {
       if (this.#told.get(kind) === state) return;

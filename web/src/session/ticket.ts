@@ -5,6 +5,7 @@
  * a personal token; it is kept for this tab only (sessionStorage), so that a reload comes back as the same person and a
  * shared computer forgets it with the tab. Rule that holds: claims are read here for display only, the server judges.
  */
+import type { OwnMedia } from "./wish";
 
 export interface Claims {
   readonly role?: string;
@@ -36,6 +37,8 @@ export function claims(token: string): Claims {
 }
 
 interface Memory {
+  /** The last choice of microphone and camera, for as long as the session's word is not known. */
+  readonly media?: OwnMedia;
   readonly personal?: string;
   readonly name?: string;
   /** Whether this tab was in the circle: then a reload goes straight back. */
@@ -66,6 +69,10 @@ export class Ticket {
 
   get name(): string {
     return this.#memory.name ?? "";
+  }
+
+  get media(): OwnMedia {
+    return this.#memory.media ?? { microphone: true, camera: true };
   }
 
   get inside(): boolean {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { accepted, caughtUp, declined, effective, mutedByOther, type Wish } from "./wish";
+import { accepted, caughtUp, declined, effective, mutedByOther, type OwnMedia, type Wish } from "./wish";
 
 const on = { microphone: true, camera: true };
 const off = { microphone: false, camera: true };
-const wish = (want: Wish["want"], until: number | null = null, id = 1): Wish => ({ id, want, until });
+const wish = (want: OwnMedia, until: number | null = null, id = 1): Wish<OwnMedia> => ({ id, want, until });
 
 describe("own microphone and camera", () => {
   it("shows the wish while it is open, else the session's word", () => {

@@ -51,7 +51,7 @@ describe("folding events into the view", () => {
   });
 
   it("says that the session has ended", () => {
-    expect(fold(before, { ...at, type: "session_ended", by: null }).session.state).toBe("ended");
+    expect(fold(before, { ...at, type: "session_ended", by: null, reason: "ended" }).session.state).toBe("ended");
   });
 
   it("leaves the view as it is at an event it does not know", () => {

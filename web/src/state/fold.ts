@@ -2,18 +2,33 @@
  * What a person knows of the session: the snapshot, and each event after it folded in.
  *
  * Rule that holds (the fold law): folding the events after a snapshot into it gives the snapshot the server would send
- * now. Nothing here judges or guesses. An event type this client does not know changes nothing.
+ * now. An event says what happens to one participant; what else it changes for this viewer comes with it as a patch
+ * (`view`), part by part in place of their own. Nothing here judges or guesses. Of an event type this client does not
+ * know only the patch counts. The twin of tests/sim/fold.py, on the same recorded meetings (tests/fixtures/fold).
  */
 import type { Participant, View, WireEvent } from "../protocol";
 
 export function fold(view: View, event: WireEvent): View {
+  const after = withParticipant(view, event);
+  return event.view === undefined ? after : { ...after, ...event.view };
+}
+
+function withParticipant(view: View, event: WireEvent): View {
   switch (event.type) {
     case "joined":
     case "link_returned":
+    case "admitted":
+    case "role_set":
+    case "invited_to_speak":
       return withPerson(view, event.person);
     case "left":
     case "removed":
-      return { ...view, participants: view.participants.filter((person) => person.id !== event.participant) };
+    case "sent_to_lobby":
+      return without(view, event.participant);
+    case "moved":
+    case "visited":
+    case "visit_ended":
+      return event.person === null ? without(view, event.participant) : withPerson(view, event.person);
     case "link_lost":
       return changed(view, event.participant, { present: false });
     case "renamed":
@@ -22,8 +37,34 @@ export function fold(view: View, event: WireEvent): View {
       return changed(view, event.participant, { muted: !event.microphone, camera: event.camera });
     case "muted":
       return changed(view, event.participant, { muted: true });
+    case "held":
+    case "released":
+      return changed(view, event.participant, { held: event.type === "held" });
+    case "stepped_away":
+    case "came_back":
+      return changed(view, event.participant, { away: event.type === "stepped_away" });
     case "session_ended":
       return { ...view, session: { ...view.session, state: "ended" } };
+    case "view_changed":
+    case "session_opened":
+    case "session_locked":
+    case "unattended":
+    case "breakouts_planned":
+    case "plan_changed":
+    case "plan_discarded":
+    case "pairs_kept":
+    case "breakouts_opened":
+    case "breakouts_extended":
+    case "breakouts_warned":
+    case "breakouts_closing":
+    case "breakouts_closed":
+    case "room_closing":
+    case "room_closed":
+    case "rooms_addressed":
+    case "help_asked":
+    case "help_withdrawn":
+    case "help_answered":
+      return view;
     default:
       return unknown(view, event);
   }
@@ -39,6 +80,10 @@ function changed(view: View, id: string, change: Partial<Participant>): View {
     ...view,
     participants: view.participants.map((person) => (person.id === id ? { ...person, ...change } : person)),
   };
+}
+
+function without(view: View, id: string): View {
+  return { ...view, participants: view.participants.filter((person) => person.id !== id) };
 }
 
 /** `person` in place of the one with that id, in order of first arrival. */

@@ -1,5 +1,5 @@
 /** Sample values for tests. */
-import type { Participant, SeatEntry, View } from "../protocol";
+import type { Breakouts, Participant, Room, SeatEntry, View } from "../protocol";
 
 export function person(id: string, change: Partial<Participant> = {}): Participant {
   return {
@@ -11,18 +11,56 @@ export function person(id: string, change: Partial<Participant> = {}): Participa
     present: true,
     muted: false,
     camera: true,
+    held: false,
+    away: false,
+    may_speak: change.role !== "observer",
     ...change,
   };
 }
 
 export function view(...participants: Participant[]): View {
   return {
-    session: { id: "s", title: "Tuesday circle", state: "open", capacity: 12 },
+    session: {
+      id: "s",
+      title: "Tuesday circle",
+      state: "open",
+      capacity: 12,
+      scheduled_for: null,
+      waiting_room: true,
+      locked: false,
+      unattended: false,
+      closes_at: null,
+    },
     participants,
-    rooms: [{ id: "main", name: "Main room" }],
+    door: null,
+    agreements: null,
+    lobby: [],
+    rooms: [room("main", "Main room")],
+    breakouts: null,
+    plan: null,
+    pairs: null,
     hands: [],
     turn: null,
     polls: [],
+  };
+}
+
+export function room(id: string, name: string, change: Partial<Room> = {}): Room {
+  return { id, name, closing_at: null, limit: null, listening: [], ...change };
+}
+
+export function breakouts(change: Partial<Breakouts> = {}): Breakouts {
+  return {
+    round: 1,
+    ends_at: null,
+    closing_at: null,
+    warned: null,
+    choose: false,
+    may_return: true,
+    addressing: [],
+    help: [],
+    unassigned: [],
+    ...change,
   };
 }
 

@@ -5,14 +5,23 @@ import { t } from "../text";
 import { useRoom } from "./context";
 import { Icon, type IconName } from "./icons";
 
-export function Bar({ people, help }: { people: Signal<boolean>; help: Signal<boolean> }): JSX.Element {
+/** What stands open beside the circle. */
+export type Panel = "people" | "rooms" | null;
+
+export function Bar({ panel, help }: { panel: Signal<Panel>; help: Signal<boolean> }): JSX.Element {
   const { meeting, studio } = useRoom();
   const { microphone, camera } = meeting.own.value;
-  const observing = meeting.me.value?.role === "observer";
-  const count = meeting.view.value?.participants.length ?? 0;
+  const apart = meeting.apart.value;
+  const speaks = meeting.me.value?.may_speak === true && apart === null;
+  const view = meeting.view.value;
+  const waiting = view?.lobby.filter((entry) => entry.state === "waiting").length ?? 0;
+  const calls = meeting.leads.value ? (view?.breakouts?.help.length ?? 0) : 0;
+  const toggle = (which: Panel): void => {
+    panel.value = panel.value === which ? null : which;
+  };
   return (
     <nav class="bar" aria-label={t.bar.label}>
-      {!observing && (
+      {speaks && (
         <>
           <BarButton
             id="mic"
@@ -32,15 +41,38 @@ export function Bar({ people, help }: { people: Signal<boolean>; help: Signal<bo
           />
         </>
       )}
-      <BarButton
-        id="people"
-        icon="people"
-        words={t.bar.people}
-        badge={count}
-        expanded={people.value}
-        keys="P"
-        press={() => (people.value = !people.value)}
-      />
+      {apart !== "held" && (
+        <BarButton
+          id="away"
+          icon="privacy"
+          words={apart === "away" ? t.bar.comeBack : t.bar.stepAway}
+          off={apart === "away"}
+          keys="A"
+          press={() => meeting.stepAway(apart !== "away")}
+        />
+      )}
+      {apart === null && (
+        <BarButton
+          id="people"
+          icon="people"
+          words={t.bar.people}
+          badge={view?.participants.length ?? 0}
+          calling={waiting}
+          expanded={panel.value === "people"}
+          keys="P"
+          press={() => toggle("people")}
+        />
+      )}
+      {apart === null && meeting.leads.value && (
+        <BarButton
+          id="rooms"
+          icon="rooms"
+          words={t.bar.rooms}
+          calling={calls}
+          expanded={panel.value === "rooms"}
+          press={() => toggle("rooms")}
+        />
+      )}
       <BarButton id="help" icon="help" words={t.bar.help} keys="?" press={() => (help.value = true)} />
       <span class="bar-gap" />
       <BarButton id="leave" icon="leave" words={t.bar.leave} press={() => void meeting.leave()} />
@@ -56,10 +88,13 @@ interface ButtonProps {
   off?: boolean;
   expanded?: boolean;
   badge?: number;
+  /** How many wait for this person to look. */
+  calling?: number;
   keys?: string;
 }
 
-function BarButton({ id, icon, words, press, off, expanded, badge, keys }: ButtonProps): JSX.Element {
+function BarButton({ id, icon, words, press, off, expanded, badge, calling = 0, keys }: ButtonProps): JSX.Element {
+  const number = calling > 0 ? calling : badge;
   return (
     <button
       type="button"
@@ -73,13 +108,14 @@ function BarButton({ id, icon, words, press, off, expanded, badge, keys }: Butto
     >
       <span class="bar-icon">
         <Icon name={icon} />
-        {badge !== undefined && (
-          <span class="badge" aria-hidden="true">
-            {badge}
+        {number !== undefined && (
+          <span class={calling > 0 ? "badge calling" : "badge"} aria-hidden="true">
+            {number}
           </span>
         )}
       </span>
       <span class="bar-words">{words}</span>
+      {calling > 0 && <span class="sr-only">{t.bar.calling(calling)}</span>}
     </button>
   );
 }

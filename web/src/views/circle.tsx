@@ -1,69 +1,87 @@
-/** The circle: equal tiles, the bar, and for whoever wants it the list of people. */
+/** The circle: equal tiles, the bar, and for whoever wants it a panel beside them. */
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { layout } from "../media/layout";
 import { type KeyAction, keyAction, readKey } from "../session/keys";
 import { t } from "../text";
-import { Bar } from "./bar";
+import { ApartScreen } from "./apart";
+import { Bar, type Panel } from "./bar";
 import { useRoom } from "./context";
 import { Help, keysEnabled } from "./help";
 import { Flame, Icon } from "./icons";
 import { Sound, useTrackStream } from "./media";
 import { Notices } from "./notices";
-import { PeoplePanel } from "./people";
-import { TileView } from "./tile";
+import { PeoplePanel } from "./people/panel";
+import { RoomsPanel } from "./rooms/panel";
+import { Strips } from "./strips";
+import { ownTileShown, TileView } from "./tile";
 
 export function Circle(): JSX.Element {
   const { meeting, transport, studio } = useRoom();
-  const people = useSignal(false);
+  const panel = useSignal<Panel>(null);
   const help = useSignal(false);
   const title = meeting.view.value?.session.title ?? t.product;
+  const apart = meeting.apart.value;
   useEffect(() => {
     document.title = `${title} · ${t.product}`;
   }, [title]);
   useKeys((action) => {
     if (action === "talk") void studio.talk();
     else if (action === "hush") studio.hush();
-    else if (action === "people") people.value = !people.value;
     else if (action === "help") help.value = true;
-    else void studio.toggle(action);
+    else if (action === "away") meeting.stepAway(apart !== "away");
+    else if (action !== "people") void studio.toggle(action);
+    else if (apart === null) panel.value = panel.value === "people" ? null : "people";
   });
+  const open = openPanel(panel.value, apart !== null, meeting.leads.value);
+  const close = (): void => {
+    panel.value = null;
+  };
   return (
-    <div class={people.value ? "circle with-panel" : "circle"}>
+    <div class={open === null ? "circle" : "circle with-panel"}>
       <header class="top">
         <Flame />
         <h1>{title}</h1>
-        <Observers />
+        <Facts />
       </header>
-      <main class="stage">
-        <Tiles />
-      </main>
-      {people.value && <PeoplePanel close={() => (people.value = false)} />}
-      <Bar people={people} help={help} />
+      {apart === null && <Strips />}
+      <main class="stage">{apart === null ? <Tiles /> : <ApartScreen why={apart} />}</main>
+      {open === "people" && <PeoplePanel close={close} />}
+      {open === "rooms" && <RoomsPanel close={close} />}
+      <Bar panel={panel} help={help} />
       <Notices />
       <Help open={help} />
-      {transport.streams.value.map((streams, seat) => (
-        <Sound key={seat} seat={seat} stream={streams.audio} />
-      ))}
+      {apart === null &&
+        transport.streams.value.map((streams, seat) => <Sound key={seat} seat={seat} stream={streams.audio} />)}
     </div>
   );
 }
 
-/** Who watches is always shown, apart from the circle. */
-function Observers(): JSX.Element | null {
+/** The panel that may stand open: nothing of the others is shown to somebody apart, the rooms only to who leads. */
+function openPanel(wanted: Panel, apart: boolean, leads: boolean): Panel {
+  return apart || (wanted === "rooms" && !leads) ? null : wanted;
+}
+
+/** Small facts on the session that hold for all. */
+function Facts(): JSX.Element {
   const { meeting } = useRoom();
-  const watching = meeting.observers.value;
-  if (watching.length === 0) return null;
+  const locked = meeting.view.value?.session.locked ?? false;
   return (
-    <ul class="observers" aria-label={t.state.observers}>
-      {watching.map((person) => (
-        <li key={person.id} data-participant={person.id} data-present={person.present ? "true" : "false"}>
+    <span class="facts">
+      {locked && (
+        <span class="fact" data-testid="locked" title={t.people.locked}>
+          <Icon name="lock" />
+          {t.state.locked}
+        </span>
+      )}
+      {!ownTileShown.value && meeting.apart.value === null && meeting.me.value?.may_speak && (
+        <button type="button" class="plain small" data-testid="show-own" onClick={() => (ownTileShown.value = true)}>
           <Icon name="eye" />
-          <span>{t.state.observing(person.id === meeting.me.value?.id ? t.tile.own(person.name) : person.name)}</span>
-        </li>
-      ))}
-    </ul>
+          <span>{t.tile.showOwn}</span>
+        </button>
+      )}
+    </span>
   );
 }
 
@@ -71,7 +89,7 @@ function Tiles(): JSX.Element {
   const { meeting, transport, camera } = useRoom();
   const list = useRef<HTMLUListElement>(null);
   const own = useTrackStream(camera.state.value.track);
-  const tiles = meeting.tiles.value;
+  const tiles = meeting.tiles.value.filter((tile) => !tile.own || ownTileShown.value);
   const streams = transport.streams.value;
   useEqualTiles(list, tiles.length);
   const alone = meeting.view.value?.participants.length === 1;

@@ -32,13 +32,16 @@ interface ConfirmProps {
   cancel: string;
   confirm: () => void;
   close: () => void;
+  /** What is asked besides. */
+  children?: ComponentChildren;
 }
 
 /** A question before something that cannot be undone. */
-export function Confirm({ title, body, action, cancel, confirm, close }: ConfirmProps): JSX.Element {
+export function Confirm({ title, body, action, cancel, confirm, close, children }: ConfirmProps): JSX.Element {
   return (
     <Dialog title={title} close={close}>
       <p>{body}</p>
+      {children}
       <div class="dialog-actions">
         <button type="button" class="secondary" data-testid="cancel" onClick={close}>
           {cancel}

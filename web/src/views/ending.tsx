@@ -10,6 +10,7 @@ const NEXT: Partial<Record<Ending, { words: keyof typeof t.endingActions; inside
   left: { words: "back", inside: false },
   replaced: { words: "here", inside: true },
   full: { words: "again", inside: false },
+  locked: { words: "again", inside: false },
 };
 
 interface Props {

@@ -1,29 +1,11 @@
 /** The keys, and the switch that turns them off. */
-import { type Signal, signal } from "@preact/signals";
+import type { Signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { t } from "../text";
 import { Dialog } from "./dialog";
+import { Remembered } from "./remembered";
 
-const STORED = "hearth:keys";
-
-function stored(): boolean {
-  try {
-    return localStorage.getItem(STORED) !== "off";
-  } catch {
-    return true;
-  }
-}
-
-export const keysEnabled = signal(stored());
-
-function enable(on: boolean): void {
-  keysEnabled.value = on;
-  try {
-    localStorage.setItem(STORED, on ? "on" : "off");
-  } catch (error) {
-    console.debug("This browser does not remember the choice", error);
-  }
-}
+export const keysEnabled = new Remembered("hearth:keys", true);
 
 export function Help({ open }: { open: Signal<boolean> }): JSX.Element | null {
   if (!open.value) return null;
@@ -44,7 +26,11 @@ export function Help({ open }: { open: Signal<boolean> }): JSX.Element | null {
       </dl>
       <p class="hint">{t.help.note}</p>
       <label class="check">
-        <input type="checkbox" checked={keysEnabled.value} onChange={(event) => enable(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          checked={keysEnabled.value}
+          onChange={(event) => (keysEnabled.value = event.currentTarget.checked)}
+        />
         <span>{t.help.enabled}</span>
       </label>
       <div class="dialog-actions">

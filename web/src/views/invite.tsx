@@ -2,20 +2,15 @@
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Role } from "../protocol";
+import { grantable } from "../state/roles";
 import { t } from "../text";
 import { useRoom } from "./context";
 import { Icon } from "./icons";
 
-/** Whom a leader may invite; a co-facilitator makes nobody mightier than themselves. */
-const GRANTABLE: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  facilitator: ["participant", "guest", "observer", "co_facilitator", "facilitator"],
-  co_facilitator: ["participant", "guest", "observer"],
-};
-
 export function InviteForm(): JSX.Element {
   const { meeting } = useRoom();
   const id = useId();
-  const roles = GRANTABLE[meeting.me.value?.role ?? "participant"] ?? [];
+  const roles = grantable(meeting.role.value);
   const [role, setRole] = useState<Role>("participant");
   const [name, setName] = useState("");
   const [shared, setShared] = useState(false);

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { t } from "../text";
 import { Circle } from "./circle";
 import { useRoom } from "./context";
+import { Door } from "./door";
 import { EndingPage } from "./ending";
 import { Flame } from "./icons";
 import { Preview } from "./preview";
@@ -16,7 +17,7 @@ export function Join({ name, returning }: { name: string; returning: boolean }):
     case "joining":
       return returning ? <Returning /> : <Preview name={name} complaint={null} joining />;
     case "inside":
-      return <Circle />;
+      return meeting.door.value === null ? <Circle /> : <Door door={meeting.door.value} />;
     case "over":
       return <EndingPage ending={stage.ending} restart={restart} />;
   }

@@ -76,7 +76,8 @@ export function Preview({ name, complaint, joining }: Props): JSX.Element {
   );
 }
 
-function OwnPreview(): JSX.Element {
+/** One's own picture and level, with the switches. */
+export function OwnPreview(): JSX.Element {
   const { meeting, studio, microphone, camera } = useRoom();
   const [asking, setAsking] = useState(true);
   useEffect(() => {

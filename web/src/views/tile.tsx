@@ -1,11 +1,15 @@
 /** One person of the circle: picture or initials, name, and each state as an icon with words. */
 import type { JSX } from "preact";
-import type { Tile } from "../media/seats";
+import { isApart, type Tile } from "../media/seats";
 import { t } from "../text";
 import { useRoom } from "./context";
 import { Icon, type IconName } from "./icons";
 import { initials, tint } from "./initials";
 import { Picture } from "./media";
+import { Remembered } from "./remembered";
+
+/** Whether one sees oneself; the others do all the same. */
+export const ownTileShown = new Remembered("hearth:own-tile", true);
 
 interface Props {
   tile: Tile;
@@ -15,12 +19,15 @@ interface Props {
 export function TileView({ tile, stream }: Props): JSX.Element {
   const { meeting } = useRoom();
   const { person, own } = tile;
+  const apart = isApart(person);
   const muted = own ? !meeting.own.value.microphone : person.muted;
-  const speaking = !muted && meeting.speaking.value.has(person.id);
+  const speaking = !muted && !apart && meeting.speaking.value.has(person.id);
   const camera = own ? meeting.own.value.camera : tile.picture;
+  const apartWords = person.held ? t.tile.held : t.tile.steppedAway;
   const away = !person.present || (!own && meeting.links.value[person.id] === "lost");
   const weak = !away && meeting.links.value[person.id] === "poor";
   const states = [
+    apart && apartWords,
     speaking && t.tile.speaking,
     muted && t.tile.muted,
     !camera && t.tile.cameraOff,
@@ -37,14 +44,28 @@ export function TileView({ tile, stream }: Props): JSX.Element {
       data-muted={muted ? "true" : "false"}
       data-camera={camera ? "true" : "false"}
       data-present={person.present ? "true" : "false"}
+      data-apart={apart ? (person.held ? "held" : "away") : undefined}
     >
       {(tile.seat !== null || own) && <Picture stream={stream} mirrored={own} />}
-      {(!camera || away || stream === null) && (
+      {(!camera || away || apart || stream === null) && (
         <span class="initials" aria-hidden="true">
           {initials(person.name)}
         </span>
       )}
       {away && <State name="away" class="banner" words={t.tile.away} />}
+      {!away && apart && <State name={person.held ? "hold" : "privacy"} class="banner" words={apartWords} />}
+      {own && (
+        <button
+          type="button"
+          class="hide-own icon-only"
+          data-testid="hide-own"
+          aria-label={t.tile.hideOwn}
+          title={t.tile.hideOwn}
+          onClick={() => (ownTileShown.value = false)}
+        >
+          <Icon name="hide" />
+        </button>
+      )}
       <div class="plate">
         <span class="name">{name}</span>
         {person.role !== "participant" && person.role !== "guest" && <span class="role">{t.roles[person.role]}</span>}

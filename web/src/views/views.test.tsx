@@ -83,12 +83,13 @@ describe("the pages", () => {
     await room.press(testId("people"));
     await room.press(testId("mute-b"));
     expect(room.commands.at(-1)).toEqual({ type: "mute", participant: "b" });
+    await room.press(testId("more-b"));
     await room.press(testId("remove-b"));
     await room.press(testId("cancel"));
     expect(room.commands.at(-1)?.type).toBe("mute");
     await room.press(testId("remove-b"));
     await room.press(testId("confirm"));
-    expect(room.commands.at(-1)).toEqual({ type: "remove", participant: "b" });
+    expect(room.commands.at(-1)).toEqual({ type: "remove", participant: "b", ban: true });
     await room.press(testId("end"));
     await room.press(testId("confirm"));
     expect(room.commands.at(-1)).toEqual({ type: "end_session" });

@@ -1,0 +1,84 @@
+/** How the group is to be divided. The server makes the plan; nothing happens to anybody yet. */
+import type { JSX } from "preact";
+import { useId, useState } from "preact/hooks";
+import type { Command, Method } from "../../protocol";
+import { t } from "../../text";
+import { useRoom } from "../context";
+import { NumberField } from "./number_field";
+
+const METHODS: readonly Method[] = ["random", "rotation", "repeat", "balanced", "manual", "self_chosen"];
+const MOST_ROOMS = 50;
+
+export function SetUp(): JSX.Element {
+  const { meeting } = useRoom();
+  const id = useId();
+  const [method, setMethod] = useState<Method>("random");
+  const [by, setBy] = useState<"rooms" | "size">("rooms");
+  const [rooms, setRooms] = useState<number | null>(2);
+  const [size, setSize] = useState<number | null>(3);
+  const [limit, setLimit] = useState<number | null>(null);
+  const divides = method === "random" || method === "rotation" || method === "balanced";
+  const bySize = divides && by === "size";
+  const complete = method === "repeat" || (bySize ? size : rooms) !== null;
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (complete) void meeting.ask(planCommand(method, bySize ? null : rooms, bySize ? size : limit));
+  };
+  return (
+    <form class="panel-body set-up" onSubmit={submit}>
+      <p class="hint">{t.rooms.setUp}</p>
+      <label for={`${id}-method`}>{t.rooms.method}</label>
+      <select
+        id={`${id}-method`}
+        data-testid="method"
+        value={method}
+        onChange={(event) => setMethod(event.currentTarget.value as Method)}
+      >
+        {METHODS.map((each) => (
+          <option key={each} value={each}>
+            {t.rooms.methods[each]}
+          </option>
+        ))}
+      </select>
+      {divides && (
+        <fieldset class="choice-row">
+          <legend>{t.rooms.by}</legend>
+          {(["rooms", "size"] as const).map((each) => (
+            <label key={each} class="check">
+              <input
+                type="radio"
+                name={`${id}-by`}
+                data-testid={`by-${each}`}
+                checked={by === each}
+                onChange={() => setBy(each)}
+              />
+              <span>{each === "rooms" ? t.rooms.byRooms : t.rooms.bySize}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {method !== "repeat" && !bySize && (
+        <NumberField id="rooms-number" label={t.rooms.rooms} value={rooms} most={MOST_ROOMS} change={setRooms} />
+      )}
+      {bySize && <NumberField id="rooms-size" label={t.rooms.size} value={size} most={MOST_ROOMS} change={setSize} />}
+      {method === "self_chosen" && (
+        <NumberField id="rooms-limit" label={t.rooms.limit} value={limit} most={MOST_ROOMS} change={setLimit} />
+      )}
+      <button type="submit" class="primary" data-testid="plan" aria-disabled={!complete}>
+        {t.rooms.plan}
+      </button>
+    </form>
+  );
+}
+
+/** `size` is what a room is for: how many are placed in it, or where people choose, how many may. */
+export function planCommand(method: Method, rooms: number | null, size: number | null): Command {
+  if (method === "repeat") return { type: "plan_breakouts", method };
+  const sized = size !== null && method !== "manual";
+  return {
+    type: "plan_breakouts",
+    method,
+    ...(rooms === null ? {} : { rooms }),
+    ...(sized ? { size } : {}),
+  };
+}
