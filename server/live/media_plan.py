@@ -4,23 +4,27 @@ A *seat table* belongs to one viewer: entry i is who is forwarded to them in sea
 
 - Stable seats: who sits stays seated, leavers free their seat, newcomers take the first free one.
 - A lost link keeps the seat, so a return finds the same picture in the same place.
-- Nobody sits before themselves; only people of the same room meet; observers are shown to the group as people, but
+- Nobody sits before themselves; only people of the same room meet, and leaders who speak to all rooms; who listens in
+  to a room sits before nobody in it; observers are shown to the group as people, but
   have no media and so no seat unless they are invited to speak.
 - Who is at the door has seats and a transport, so that being let in dials nothing, but nobody sits in them.
 - Who is held or has stepped away keeps the seat before the others, and their own table, but nothing passes either way:
   their table shows nobody (`shown`), and nothing of theirs goes out.
 - When a viewer has fewer seats than others to see, leaders come first, then those who came earlier.
+- While people are in other rooms their seats are kept for them, unseen, as long as nobody else needs them: back
+  together, everyone is where they were.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
 
 from facilitator.desk import Desk
 from facilitator.moderation import Switches
+from rooms.breakouts import Breakouts
 from rooms.kernel import ParticipantId
 from server.ports import Desired, DesiredMedia, Seat
 
@@ -41,23 +45,46 @@ def wanted(desk: Desk, viewer: ParticipantId) -> tuple[ParticipantId, ...]:
     me = desk.session.people.get(viewer)
     if me is None or not me.is_here:
         return ()
-    others = [
-        person for person in desk.session.here if person.id != viewer and person.room == me.room and person.may_speak
-    ]
+    others = [p for p in desk.session.here if p.id != viewer and p.may_speak and _meets(desk.breakouts, viewer, p.id)]
     return tuple(person.id for person in sorted(others, key=lambda p: (not p.is_leader, p.place)))
 
 
-def reseat(table: SeatTable, wanted: Sequence[ParticipantId], size: int) -> SeatTable:
-    """The table of `size` seats that seats the first `size` of `wanted` and moves nobody who may stay."""
+def _meets(rooms: Breakouts, viewer: ParticipantId, other: ParticipantId) -> bool:
+    if other in rooms.addressing:
+        return True
+    return rooms.room_of(other) == rooms.room_of(viewer) and not rooms.listens_in(other)
+
+
+def elsewhere(desk: Desk, viewer: ParticipantId) -> frozenset[ParticipantId]:
+    """Those in other rooms, whom `viewer` will see again."""
+    if not desk.breakouts.are_open:
+        return frozenset()
+    here = frozenset(person.id for person in desk.session.here if person.may_speak)
+    return here.difference(wanted(desk, viewer), (viewer,))
+
+
+def reseat(
+    table: SeatTable, wanted: Sequence[ParticipantId], size: int, elsewhere: Collection[ParticipantId] = ()
+) -> SeatTable:
+    """The table of `size` seats that seats the first `size` of `wanted` and moves nobody who may stay.
+
+    Those `elsewhere` keep their seats as long as there are others for those who are wanted.
+    """
     chosen = wanted[:size]
-    seats = [who if who in chosen else None for who in (*table, *[None] * size)[:size]]
+    seats = [who if who in chosen or who in elsewhere else None for who in (*table, *[None] * size)[:size]]
     waiting = [who for who in chosen if who not in seats]
-    return tuple(waiting.pop(0) if who is None and waiting else who for who in seats)
+    free = [seat for seat, who in enumerate(seats) if who is None]
+    kept = [seat for seat, who in enumerate(seats) if who in elsewhere]
+    for seat, who in zip((*free, *kept), waiting, strict=False):
+        seats[seat] = who
+    return tuple(seats)
 
 
 def shown(desk: Desk, viewer: ParticipantId, table: SeatTable) -> SeatTable:
-    """The viewer's table as it counts now: without anybody for those who may not see or hear others."""
-    return table if desk.session.people[viewer].may_receive else (None,) * len(table)
+    """The viewer's table as it counts now: nobody in the seats of those who are elsewhere, and nobody at all for those
+    who may not see or hear others."""
+    met = wanted(desk, viewer) if desk.session.people[viewer].may_receive else ()
+    return tuple(who if who in met else None for who in table)
 
 
 def let_out(desk: Desk, participant: ParticipantId) -> Switches:
