@@ -28,7 +28,9 @@ from server.api.health import Health
 from server.api.sessions import SessionsApi
 from server.auth import Tokens, signing_secret
 from server.config import Config, Media, is_address, public_url
-from server.directory import Directory, DirectoryCorrupt
+from server.directory.aggregate import DirectoryCorrupt
+from server.directory.directory import Directory
+from server.directory.passwords import Passwords
 from server.gateway.gateway import Gateway
 from server.invitations import Invitations
 from server.live.sessions import Sessions
@@ -120,7 +122,9 @@ class Node:
 
         store = Ledger(open_store(config.store.url))
         cleanup.push_async_callback(store.close)
-        directory = await Directory.open(store, clock)
+        passwords = Passwords()
+        cleanup.callback(passwords.close)
+        directory = await Directory.open(store, clock, ids, passwords)
         tokens = Tokens(_secret(config), clock)
         invitations = Invitations(tokens, clock, ids, self.url, config.auth.invitation_hours)
 

@@ -8,7 +8,7 @@ import msgspec
 
 from rooms.kernel import Rejected
 from rooms.people import Role
-from server.directory import Directory, QuickstartOpened
+from server.directory.directory import Directory
 from server.invitations import Invitations
 from server.live.runner import SessionRunner
 from server.live.sessions import NotFound, Sessions
@@ -63,5 +63,5 @@ async def _invited(directory: Directory, invitations: Invitations, runner: Sessi
     everybody = await invitations.invite(runner, None, Role.PARTICIPANT, None, shared=True)
     if isinstance(facilitator, Rejected) or isinstance(everybody, Rejected):
         return None
-    await directory.open_quickstart(QuickstartOpened(runner.id, facilitator.id, everybody.id))
+    await directory.open_quickstart(runner.id, facilitator.id, everybody.id)
     return QuickstartLinks(facilitator.url, everybody.url)

@@ -21,7 +21,7 @@ from rooms.state import Life
 from rooms.vocabulary import EndSession
 from server.api import problems
 from server.api.problems import Refusal, refuse
-from server.directory import Directory
+from server.directory.directory import Directory
 from server.gateway.limits import Buckets
 from server.invitations import Invitations
 from server.live.runner import SessionRunner
@@ -144,7 +144,7 @@ class SessionsApi:
         if not self._ready():
             raise refuse(Code.UNAVAILABLE, "The server is starting or stopping; please try again.")
         scheme, _, key = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or not self._directory.accepts(key.strip()):
+        if scheme.lower() != "bearer" or self._directory.grant(key.strip()) is None:
             if not self._failures.take(self._address(request)):
                 raise refuse(Code.RATE_LIMITED, "Too many requests without a valid key; please wait.")
             raise refuse(Code.UNAUTHENTICATED, "A valid API key is needed: Authorization: Bearer <key>.")
