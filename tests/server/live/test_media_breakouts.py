@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from hypothesis import settings
-from hypothesis.stateful import invariant
-
 from rooms.breakouts.vocabulary import CloseBreakouts, ListenIn, Move, SpeakToRooms, Visit
 from rooms.kernel import ParticipantId, SessionId
 from rooms.people import Role
@@ -12,7 +9,6 @@ from rooms.vocabulary import EndSession, Hold, InviteToSpeak, Leave
 from server.live.media_plan import elsewhere, reseat, wanted
 from server.live.stage import Stage
 from tests.sim.doubles import RecordingPlane
-from tests.sim.machine import AnyMeeting
 from tests.sim.small_rooms import ONE, TWO, Group, people
 
 A, B, C, D = people("abcd")
@@ -161,35 +157,3 @@ def test_without_small_rooms_nobody_is_elsewhere() -> None:
     assert elsewhere(group.state, A) == {group.lead, B}
     group.must(group.lead, EndSession())
     assert elsewhere(group.state, A) == frozenset()
-
-
-class Isolation(AnyMeeting):
-    """Whatever happens, nobody is shown to anybody in another room, but leaders who speak to all."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stage = Stage(SessionId("s"), RecordingPlane())
-
-    @invariant()
-    def only_room_mates_are_forwarded(self) -> None:
-        if self.meeting.desk is None or self.meeting.desk.session.is_over:
-            return
-        desk = self.meeting.desk
-        for person in desk.session.around:
-            if self.stage.rows(desk, person.id) is None:
-                self.stage.resize(person.id, 6)
-        self.stage.arrange(desk)
-        rooms = desk.breakouts
-        for person in desk.session.around:
-            for row in self.stage.rows(desk, person.id) or ():
-                who = row.participant
-                if who is not None:
-                    assert person.may_receive
-                    assert desk.session.people[who].is_here
-                    together = rooms.room_of(who) == rooms.room_of(person.id) and not rooms.listens_in(who)
-                    assert together or who in rooms.addressing
-                    assert not rooms.listens_in(who) or who in rooms.addressing
-
-
-TestIsolation = Isolation.TestCase
-TestIsolation.settings = settings(max_examples=60, stateful_step_count=50)

@@ -1,0 +1,211 @@
+"""A group that is split into small rooms, as a Hypothesis state machine: what holds whatever its people do there.
+
+Beside `AnyMeeting`, which everything can happen in, this is one in which much happens in small rooms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import initialize, invariant, rule
+
+from facilitator import desk
+from facilitator.desk import Command, Desk, Event
+from rooms.breakouts import Breakouts
+from rooms.breakouts.vocabulary import Late, OpenBreakouts, RoomWish
+from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, Rejected, RoomId, SessionId
+from rooms.people import Role
+from rooms.vocabulary import Admit, Hold, Join, Leave, LinkBack, LinkLost, Release, Remove, SendToLobby, SetRole, Tick
+from server.live.stage import Stage
+from server.live.view_events import view_event
+from server.live.views import Viewer, view
+from tests.sim.doubles import RecordingPlane
+from tests.sim.fold import fold
+from tests.sim.room_rules import RoomRules
+from tests.sim.small_rooms import Group, people
+
+Wire = dict[str, Any]  # Any: wire data
+
+anyone = st.integers(0, 7)
+
+
+def wire(state: Desk, viewer: Viewer) -> Wire:
+    built: Wire = msgspec.to_builtins(view(state, viewer))
+    return {**built, "participants": list(built["participants"])}
+
+
+def strings(value: object) -> Iterator[str]:
+    if isinstance(value, dict | list | tuple):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings(inner)
+    elif isinstance(value, str):
+        yield value
+
+
+def may_know(state: Desk, viewer: ParticipantId) -> set[ParticipantId]:
+    """Whom somebody who does not lead may know of: themselves, room mates, and leaders (whoever they are: also one who
+    has gone may have done what is told)."""
+    everyone, rooms = state.session.people, state.breakouts
+    leaders = {who for who, person in everyone.items() if person.is_leader}
+    if not everyone[viewer].is_here:
+        return {viewer, *leaders}
+    mates = {person.id for person in state.session.here if rooms.room_of(person.id) == rooms.room_of(viewer)}
+    return {viewer, *mates, *leaders}
+
+
+class SplitMeeting(RoomRules):
+    """Two leaders, four clients and an observer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.group = Group("abcd", capacity=8)
+        self.group.client("k", Role.CO_FACILITATOR)
+        self.group.client("o", Role.OBSERVER)
+        self.stage = Stage(SessionId("s"), RecordingPlane())
+        self.folded: dict[Viewer, Wire] = {}
+        self.seq = 0
+        for viewer in (None, *self.group.state.session.people):
+            self.folded[viewer] = wire(self.group.state, viewer)
+
+    def ask(self, by: ParticipantId | None, command: Command, chance: int = 0) -> None:
+        state = self.group.desk
+        result = self.group.ask(by, command, chance)
+        assert state is not None
+        if isinstance(result, Rejected):
+            assert self.group.desk is state
+            return
+        for event in result:
+            after = desk.evolve(state, event)
+            self.told(state, event, after)
+            state = after
+        assert state == self.group.desk
+
+    def told(self, before: Desk, event: Event, after: Desk) -> None:
+        self.seq += 1
+        for viewer in self.folded:
+            news = view_event(self.seq, before, event, after, viewer)
+            if news is None:
+                continue
+            built = msgspec.to_builtins(news)
+            self.folded[viewer] = fold(self.folded[viewer], built)
+            if viewer is None or any(state.session.people[viewer].is_leader for state in (before, after)):
+                continue
+            mentioned = set(strings(built)) & set(after.session.people)
+            assert mentioned <= may_know(before, viewer) | may_know(after, viewer), f"{viewer} was told of {event}"
+
+    def someone(self, number: int) -> ParticipantId:
+        """A leader for the lower numbers, for they may do most."""
+        return [self.group.lead, self.group.lead, *(ParticipantId(name) for name in "kabcdo")][number]
+
+    def open_rooms(self) -> list[RoomId]:
+        return [*self.group.state.breakouts.rooms]
+
+    @initialize(rooms=st.sampled_from([(), ("ab", "cd"), ("a", "bco"), ("ak", "bd", "")]))
+    def begin(self, rooms: tuple[str, ...]) -> None:
+        if rooms:
+            wishes = tuple(RoomWish("Room", people(names)) for names in rooms)
+            self.ask(self.group.lead, OpenBreakouts(wishes, minutes=6, late=Late.SMALLEST, choose=len(rooms) > 2))
+
+    @rule(who=anyone, step=st.sampled_from(["lost", "back", "leave", "return"]))
+    def come_and_go(self, who: int, step: str) -> None:
+        person = self.group.who(self.someone(who))
+        if step == "leave":
+            self.ask(person.id, Leave())
+        else:
+            server: dict[str, Command] = {
+                "lost": LinkLost(person.id),
+                "back": LinkBack(person.id),
+                "return": Join(person.id, person.invitation),
+            }
+            self.ask(None, server[step])
+
+    @rule(who=anyone, step=st.sampled_from([SendToLobby, Admit, Hold, Release]))
+    def lead(self, who: int, step: type[SendToLobby | Admit | Hold | Release]) -> None:
+        self.ask(self.group.lead, step(self.someone(who)))
+
+    @rule(by=anyone, who=anyone, role=st.sampled_from([Role.PARTICIPANT, Role.CO_FACILITATOR, Role.OBSERVER]))
+    def set_role(self, by: int, who: int, role: Role) -> None:
+        self.ask(self.someone(by), SetRole(self.someone(who), role))
+
+    @rule(who=anyone, sure=st.integers(0, 9))
+    def remove(self, who: int, sure: int) -> None:
+        if sure == 0:
+            self.ask(self.group.lead, Remove(self.someone(who), ban=False))
+
+    @rule(milliseconds=st.sampled_from([0, 1_000, 60_000, 150_000, 300_000]))
+    def time_passes(self, milliseconds: int) -> None:
+        self.group.now = Instant(self.group.now + milliseconds)
+        self.ask(None, Tick())
+
+    @invariant()
+    def replaying_the_log_gives_the_state(self) -> None:
+        state: Desk | None = None
+        for event in self.group.log:
+            state = desk.evolve(state, event)
+        assert state == self.group.desk
+
+    @invariant()
+    def folding_gives_everyone_the_view_of_now(self) -> None:
+        for viewer, known in self.folded.items():
+            assert known == wire(self.group.state, viewer)
+
+    @invariant()
+    def no_view_holds_what_is_denied(self) -> None:
+        state = self.group.state
+        for viewer, person in state.session.people.items():
+            if person.is_leader and person.is_here:
+                continue
+            shown = view(state, viewer)
+            assert {other.id for other in shown.participants} <= may_know(state, viewer)
+            assert (shown.plan, shown.pairs) == (None, None)
+            if shown.breakouts is not None:
+                assert set(shown.breakouts.help) <= {viewer}
+                assert shown.breakouts.unassigned == ()
+
+    @invariant()
+    def everybody_is_in_a_room_that_is_there(self) -> None:
+        rooms = self.group.state.breakouts
+        there = {MAIN_ROOM, *rooms.rooms}
+        for person in self.group.state.session.people.values():
+            assert {rooms.room_of(person.id), rooms.place_of(person.id)} <= there
+        assert rooms.are_open or rooms == msgspec.structs.replace(
+            Breakouts(),
+            round=rooms.round,
+            plan=rooms.plan,
+            apart=rooms.apart,
+            together=rooms.together,
+            history=rooms.history,
+            earlier=rooms.earlier,
+        )
+
+    @invariant()
+    def only_room_mates_are_forwarded(self) -> None:
+        state = self.group.state
+        if state.session.is_over:
+            return
+        for person in state.session.around:
+            if self.stage.rows(state, person.id) is None:
+                self.stage.resize(person.id, 6)
+        self.stage.arrange(state)
+        rooms = state.breakouts
+        for person in state.session.around:
+            for who in (row.participant for row in self.stage.rows(state, person.id) or ()):
+                if who is not None:
+                    assert person.may_receive
+                    assert state.session.people[who].is_here
+                    together = rooms.room_of(who) == rooms.room_of(person.id) and not rooms.listens_in(who)
+                    assert together or who in rooms.addressing
+
+    @invariant()
+    def after_a_tick_no_deadline_is_past(self) -> None:
+        self.ask(None, Tick())
+        deadline = desk.next_deadline(self.group.desk)
+        assert deadline is None or deadline > self.group.now
+
+
+TestSplitMeeting = SplitMeeting.TestCase
+TestSplitMeeting.settings = settings(max_examples=60, stateful_step_count=50)
