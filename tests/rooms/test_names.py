@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rooms.names import MAX_NAME, clean_name, clean_text
+from rooms.names import MAX_NAME, clean_name, clean_page, clean_text
 
 WORLD = ["Ann", "Ðặng Văn", "山田 太郎", "سارة", "\U0001f469\u200d\U0001f467 Kim", "Zoë-Marie O'Neill", "क्षि", "7"]
 
@@ -46,6 +46,21 @@ def test_a_name_may_be_as_long_as_the_limit_and_no_longer() -> None:
 
 def test_a_huge_text_is_refused_outright() -> None:
     assert clean_text(" " * 1_000_000 + "a", 200) is None
+
+
+def test_a_page_keeps_its_lines_with_one_empty_line_between_them_at_most() -> None:
+    assert clean_page("\r\n Be  kind. \n\n\n\u202eListen.\n", 100) == "Be kind.\n\nListen."
+
+
+@pytest.mark.parametrize("page", ["", " \n \n", "\u200b", "a" * 101, "\n" * 801])
+def test_a_page_needs_something_to_read_and_an_end(page: str) -> None:
+    assert clean_page(page, 100) is None
+
+
+@given(st.text())
+def test_a_clean_page_stays_as_it_is(raw: str) -> None:
+    page = clean_page(raw, 100)
+    assert page is None or (clean_page(page, 100) == page and 0 < len(page) <= 100)
 
 
 @given(st.text())

@@ -29,10 +29,19 @@ class Meeting:
         self.desk: Desk | None = None
         self._made = 0
         if created:
-            create = CreateSession(
-                SessionId("s"), "Tuesday group", capacity, waiting_room, scheduled_for, agreements, unattended_grace
-            )
-            self.must(None, create)
+            self.must(None, self.creation(capacity, waiting_room, scheduled_for, agreements, unattended_grace))
+
+    @staticmethod
+    def creation(
+        capacity: int = 16,
+        waiting_room: bool = False,
+        scheduled_for: Instant | None = None,
+        agreements: str | None = None,
+        unattended_grace: int | None = None,
+    ) -> CreateSession:
+        return CreateSession(
+            SessionId("s"), "Tuesday group", capacity, waiting_room, scheduled_for, agreements, unattended_grace
+        )
 
     @property
     def state(self) -> Desk:
