@@ -40,11 +40,17 @@ def view_event(seq: int, before: Desk | None, event: Event, after: Desk, viewer:
     """How `viewer` is told of `event`, number `seq`, between the states `before` and `after`; None: they are not."""
     patch = _patch(before, event, after, viewer)
     told = _told(seq, event, after, viewer) if _concerns(before, event, after, viewer) else None
+    if isinstance(told, wire.Removed | wire.SessionEnded) and not _inside(before, after, viewer):
+        told = msgspec.structs.replace(told, by=None)  # who has not been inside knows nobody, and not who did this
     if patch is UNSET:
         return told
     if told is None:
         return wire.ViewChanged(seq=seq, at=event.at, view=patch)
     return msgspec.structs.replace(told, view=patch)
+
+
+def _inside(before: Desk | None, after: Desk, viewer: Viewer) -> bool:
+    return "inside" in (standpoint(before, viewer).place, standpoint(after, viewer).place)
 
 
 def _patch(before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> ViewPatch | UnsetType:
@@ -107,8 +113,7 @@ def _told(seq: int, event: Event, after: Desk, viewer: Viewer) -> WireEvent | No
         case vocabulary.Unattended():
             return wire.Unattended(seq=seq, at=at, closes_at=event.closes_at)
         case vocabulary.SessionEnded():
-            by = event.by if standpoint(after, viewer).place == "inside" else None
-            return wire.SessionEnded(seq=seq, at=at, by=by, reason=event.reason)
+            return wire.SessionEnded(seq=seq, at=at, by=event.by, reason=event.reason)
         case moderation.MediaSet():
             microphone, camera = event.microphone, event.camera
             return wire.MediaSet(seq=seq, at=at, participant=event.participant, microphone=microphone, camera=camera)

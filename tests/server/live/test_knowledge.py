@@ -1,0 +1,133 @@
+"""Forbidden knowledge: whatever people do, nobody is told what they may not know, or sees and hears whom they may not.
+
+Checked on what leaves the server: views, events, seat tables, signals and the plan for the SFU.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from hypothesis import settings
+from hypothesis.stateful import invariant
+
+from facilitator.desk import Desk, Event
+from rooms.kernel import ParticipantId
+from rooms.people import Person
+from server.live.media_plan import media_plan, reseat, seat_rows, wanted
+from server.live.signals import Signals
+from server.live.view_events import view_event
+from server.live.views import view
+from tests.sim.machine import AnyMeeting
+
+
+def leaves(value: object) -> Iterator[object]:
+    """Every plain value in wire data, keys of maps included."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from leaves(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from leaves(inner)
+    else:
+        yield value
+
+
+def names(message: object, people: set[ParticipantId]) -> set[object]:
+    """Which of `people` a message mentions."""
+    return set(leaves(msgspec.to_builtins(message))) & people
+
+
+def strangers_to(desk: Desk, viewer: Person) -> set[ParticipantId]:
+    """Of whom this viewer may know nothing, whatever the small rooms are: all others for those who are not inside, and
+    for members those who are not inside."""
+    others = (person for person in desk.session.people.values() if person.id != viewer.id)
+    if not viewer.is_here:
+        return {person.id for person in others}
+    return set() if viewer.is_leader else {person.id for person in others if not person.is_here}
+
+
+class Knowledge(AnyMeeting):
+    """See the module."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seq = 0
+
+    def happened(self, before: Desk | None, event: Event, after: Desk) -> None:
+        self.seq += 1
+        for viewer in after.session.people.values():
+            was = viewer if before is None else before.session.people.get(viewer.id, viewer)
+            told = view_event(self.seq, before, event, after, viewer.id)
+            forbidden = strangers_to(after, viewer)
+            if was.is_here and before is not None:  # of leaving and being sent out one may be told, as one knew them
+                forbidden &= strangers_to(before, was)
+                if not viewer.is_here and told is not None:  # somebody's own way out, which may name the leader
+                    assert names(getattr(told, "view", None), strangers_to(after, viewer)) == set()
+                    continue
+            assert names(told, forbidden) == set()
+
+    @invariant()
+    def views_hold_nobody_who_is_a_stranger(self) -> None:
+        if self.meeting.desk is not None:
+            for viewer in self.meeting.desk.session.people.values():
+                assert names(view(self.meeting.desk, viewer.id), strangers_to(self.meeting.desk, viewer)) == set()
+
+    @invariant()
+    def only_leaders_see_the_door(self) -> None:
+        if self.meeting.desk is not None:
+            for viewer in self.meeting.desk.session.people.values():
+                if not (viewer.is_here and viewer.is_leader):
+                    assert view(self.meeting.desk, viewer.id).lobby == ()
+
+    @invariant()
+    def invitations_and_bans_are_in_no_view(self) -> None:
+        if self.meeting.desk is not None:
+            people = self.meeting.desk.session.people
+            banned = {person.id for person in people.values() if person.banned}
+            for viewer in (None, *people):
+                shown = msgspec.json.encode(view(self.meeting.desk, viewer))
+                assert b'"inv-' not in shown
+                assert b"banned" not in shown
+                assert not banned & {person.id for person in view(self.meeting.desk, viewer).participants}
+
+    @invariant()
+    def nothing_passes_to_or_from_those_who_are_apart_or_not_inside(self) -> None:
+        desk = self.meeting.desk
+        if desk is None:
+            return
+        people = desk.session.people
+        tables = {who: reseat((), wanted(desk, who), 8) for who in people}
+        plan = media_plan(desk, tables)
+        assert set(plan) == {person.id for person in desk.session.around}
+        for who, desired in plan.items():
+            seated = {seat.participant for seat in desired.seats if seat is not None}
+            assert not seated or people[who].may_receive
+            assert all(people[other].is_here and people[other].may_speak for other in seated)
+            assert people[who].may_send or not (desired.microphone or desired.camera)
+            shown = {row.participant for row in seat_rows(desk, who, tables[who])} - {None}
+            assert shown == seated
+            assert all(
+                plan[other].microphone or not row.audio
+                for row in seat_rows(desk, who, tables[who])
+                if (other := row.participant) is not None
+            )
+
+    @invariant()
+    def signals_speak_of_nobody_who_is_a_stranger(self) -> None:
+        desk = self.meeting.desk
+        if desk is None:
+            return
+        signals = Signals()
+        for who in desk.session.people:
+            signals.link(desk, who, "good")
+            signals.speaking(desk, who, True)
+        for viewer in desk.session.around:
+            seen = signals.seen_by(desk, viewer.id)
+            assert names(seen, strangers_to(desk, viewer)) == set()
+            assert viewer.may_receive or set(leaves(seen)) <= {"speaking", "links", "good", viewer.id}
+
+
+TestKnowledge = Knowledge.TestCase
+TestKnowledge.settings = settings(max_examples=60, stateful_step_count=40)
