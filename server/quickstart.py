@@ -41,7 +41,8 @@ async def links(directory: Directory, sessions: Sessions, invitations: Invitatio
     if runner is None:
         if sessions.open():
             return None
-        created = await sessions.create(TITLE, CAPACITY, waiting_room=False)
+        # Whoever tries the server out comes and goes; links that were printed must not end with the first visit.
+        created = await sessions.create(TITLE, CAPACITY, waiting_room=False, unattended_grace=None)
         if isinstance(created, Rejected):
             return None
         runner = await sessions.get(created)

@@ -18,6 +18,7 @@ from facilitator.desk import Event
 from rooms.kernel import Code, Instant, InvitationId, Issued, Rejected, SessionId
 from rooms.people import Role
 from rooms.state import Life
+from rooms.unattended import USUAL_GRACE
 from rooms.vocabulary import EndSession
 from server.api import problems
 from server.api.problems import Refusal, refuse
@@ -37,6 +38,7 @@ _log = logging.getLogger(__name__)
 PREFIX: Final = "/api/v1"
 MOST_BODY_BYTES: Final = 65_536
 DEFAULT_CAPACITY: Final = 16
+MINUTE: Final = 60_000
 FAILURES_PER_SECOND: Final = 5.0
 FAILURES_BURST: Final = 200
 """Wrong keys an address may try before it is held back. A key has 256 random bits; this is for the log and the CPU."""
@@ -46,11 +48,14 @@ T = TypeVar("T")
 
 
 class NewSession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The body of `POST /sessions`."""
+    """The body of `POST /sessions`. `unattended_minutes`: how long it goes on without leaders; null: without end."""
 
     title: str
     capacity: Annotated[int, msgspec.Meta(ge=1)] | None = None
     waiting_room: bool = False
+    scheduled_for: Instant | None = None
+    agreements: str | None = None
+    unattended_minutes: Annotated[int, msgspec.Meta(ge=1)] | None = USUAL_GRACE // MINUTE
 
 
 class NewInvitation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +84,8 @@ class SessionState(msgspec.Struct, frozen=True):
     capacity: int
     waiting_room: bool
     created_at: Instant
+    scheduled_for: Instant | None
+    opened_at: Instant | None
     ended_at: Instant | None
     seq: int
 
@@ -157,7 +164,17 @@ class SessionsApi:
         capacity = min(DEFAULT_CAPACITY, self._most) if wish.capacity is None else wish.capacity
         if capacity > self._most:
             raise refuse(Code.INVALID, f"This server takes at most {self._most} people in a session.")
-        created = _accepted(await self._sessions.create(wish.title, capacity, wish.waiting_room))
+        grace = None if wish.unattended_minutes is None else wish.unattended_minutes * MINUTE
+        created = _accepted(
+            await self._sessions.create(
+                wish.title,
+                capacity,
+                wish.waiting_room,
+                scheduled_for=wish.scheduled_for,
+                agreements=wish.agreements,
+                unattended_grace=grace,
+            )
+        )
         runner = await self._sessions.get(created)
         location = {"Location": f"{PREFIX}/sessions/{created}"}
         return _json(_state(runner), HTTPStatus.CREATED, location)
@@ -225,6 +242,8 @@ def _state(runner: SessionRunner) -> SessionState:
         capacity=session.capacity,
         waiting_room=session.waiting_room,
         created_at=session.created_at,
+        scheduled_for=session.scheduled_for,
+        opened_at=session.opened_at,
         ended_at=session.ended_at,
         seq=runner.seq,
     )

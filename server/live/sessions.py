@@ -10,8 +10,9 @@ import asyncio
 import logging
 from typing import Final
 
-from rooms.kernel import Issued, ParticipantId, Rejected, SessionId
+from rooms.kernel import Instant, Issued, ParticipantId, Rejected, SessionId
 from rooms.refusals import unavailable
+from rooms.unattended import USUAL_GRACE
 from rooms.vocabulary import CreateSession
 from server.live.history import stream_of
 from server.live.runner import SessionRunner
@@ -58,15 +59,32 @@ class Sessions:
         await asyncio.gather(*(runner.stop() for runner in self._runners.values()))
         self._runners.clear()
 
-    async def create(self, title: str, capacity: int, waiting_room: bool) -> SessionId | Rejected:
-        """Make a new session."""
+    async def create(
+        self,
+        title: str,
+        capacity: int,
+        waiting_room: bool,
+        *,
+        scheduled_for: Instant | None = None,
+        agreements: str | None = None,
+        unattended_grace: int | None = USUAL_GRACE,
+    ) -> SessionId | Rejected:
+        """Make a new session; see `CreateSession` for what the settings mean."""
         session = SessionId(self._ids.new("s"))
         runner = SessionRunner(session, self._store, self._clock, self._ids, self._plane)
         try:
             await runner.start()
         except StoreUnavailable:
             return unavailable()
-        created = CreateSession(id=session, title=title, capacity=capacity, waiting_room=waiting_room)
+        created = CreateSession(
+            id=session,
+            title=title,
+            capacity=capacity,
+            waiting_room=waiting_room,
+            scheduled_for=scheduled_for,
+            agreements=agreements,
+            unattended_grace=unattended_grace,
+        )
         answer = await runner.submit(Issued(None, created))
         if isinstance(answer, Rejected):
             await runner.stop()

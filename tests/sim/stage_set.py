@@ -71,8 +71,8 @@ class House:
         self.sessions = Sessions(self.store, self.clock, self.ids, self.plane, self.facts)
         self.session = SessionId("")
 
-    async def open(self, capacity: int = 16) -> None:
-        created = await self.sessions.create("Tuesday group", capacity, waiting_room=False)
+    async def open(self, capacity: int = 16, *, waiting_room: bool = False, agreements: str | None = None) -> None:
+        created = await self.sessions.create("Tuesday group", capacity, waiting_room, agreements=agreements)
         assert not isinstance(created, Rejected)
         self.session = created
 

@@ -34,6 +34,30 @@ async def test_a_session_is_for_sixteen_unless_said_otherwise(world: World) -> N
     assert made["capacity"] == 16
 
 
+async def test_a_session_may_be_scheduled_and_have_agreements(world: World) -> None:
+    wish = {"title": "Tuesday", "scheduled_for": 4_000_000_000_000, "agreements": "Be kind.", "waiting_room": True}
+    status, made = await world.api("POST", "/sessions", wish)
+    assert (status, made["state"], made["scheduled_for"]) == (201, "scheduled", 4_000_000_000_000)
+    assert (made["waiting_room"], made["opened_at"]) == (True, None)
+    _, state = await world.api("GET", f"/sessions/{made['id']}")
+    assert (state["agreements"], state["lobby"]) == ("Be kind.", [])
+
+
+@pytest.mark.parametrize(("wish", "grace"), [({}, 600_000), ({"unattended_minutes": 3}, 180_000)])
+async def test_a_session_without_leaders_ends_after_ten_minutes_or_as_asked(
+    world: World, wish: dict[str, object], grace: int
+) -> None:
+    _, made = await world.api("POST", "/sessions", {"title": "Tuesday", **wish})
+    _, log = await world.api("GET", f"/sessions/{made['id']}/log")
+    assert log["unattended_grace"] == grace
+
+
+async def test_a_session_may_go_on_without_leaders_for_ever(world: World) -> None:
+    _, made = await world.api("POST", "/sessions", {"title": "Tuesday", "unattended_minutes": None})
+    _, log = await world.api("GET", f"/sessions/{made['id']}/log")
+    assert log["unattended_grace"] is None
+
+
 async def test_the_answer_says_where_the_session_is(world: World) -> None:
     headers = {"Authorization": f"Bearer {API_KEY}"}
     async with world.http.post(f"{world.url}/api/v1/sessions", json={"title": "T"}, headers=headers) as response:
@@ -55,6 +79,10 @@ async def test_the_answer_says_where_the_session_is(world: World) -> None:
         {"title": "T", "capacity": "six"},
         {"title": "T", "capacity": 65},
         {"title": "T", "waiting_room": "no"},
+        {"title": "T", "agreements": " "},
+        {"title": "T", "scheduled_for": "tomorrow"},
+        {"title": "T", "unattended_minutes": 0},
+        {"title": "T", "unattended_minutes": 100_000},
         {"title": "T", "colour": "red"},
         [],
         "T",
