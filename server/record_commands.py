@@ -1,4 +1,4 @@
-"""The part of the command `hearth` that looks after the record: verify, show, export, erase, purge, backup, restore.
+"""The part of the command `hearth` that looks after the record: `log`, report, erase, purge, backup, restore.
 
 All but `restore` may be used while a node is running. Exit codes: 0 done; 1 the record is not as it was written, or
 what was asked for is not in it; 2 the store, or a file, cannot be used (one sentence on standard error).
@@ -15,12 +15,12 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from rooms.kernel import SessionId
+from rooms.kernel import InvariantBroken, ParticipantId, SessionId
 from server.config import Config
 from server.live import codec
 from server.live.history import stream_of
 from server.ports import Clock, Head, LogBroken, RecordStore, Stored, StoreUnavailable
-from server.record import audit, backup, erasure, export
+from server.record import audit, backup, erasure, export, report
 from server.record.audit import COMMAND_LINE, Audit
 from server.record.codec import CodecError, Raw
 from server.record.ledger import Ledger
@@ -68,6 +68,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     one.add_argument("stream", metavar="session")
     one.add_argument("--format", choices=("ndjson", "csv"), default="ndjson")
     _set(one, _export)
+    one = commands.add_parser("report", help="who attended a session, when, and in which rooms")
+    one.add_argument("stream", metavar="session")
+    one.add_argument("--participant", help="one person's sheet, which names nobody else")
+    one.add_argument("--format", choices=("json", "csv"), default="json")
+    _set(one, _report)
     one = commands.add_parser("erase", help="erase the names of people; what happened stays")
     one.add_argument("who", nargs="+", metavar="participant|invitation")
     _set(one, _erase)
@@ -152,6 +157,24 @@ async def _events(tools: Tools, stream: str) -> list[Raw]:
         return [exported(stored) for stored in await tools.ledger.read(stream)]
     except (LogBroken, CodecError) as error:
         raise CannotRun(f"{stream} cannot be read: {error}; `hearth log verify` says more.") from error
+
+
+async def _report(tools: Tools, chosen: argparse.Namespace) -> int:
+    stream = await _stream(tools, chosen.stream)
+    try:
+        events = [codec.decode(stored.data) for stored in await tools.ledger.read(stream)]
+        whole = report.report(events, tools.clock.now())
+    except (LogBroken, CodecError, InvariantBroken) as error:
+        raise CannotRun(f"{stream} cannot be reported on: {error}; `hearth log verify` says more.") from error
+    sheet = None if chosen.participant is None else report.sheet(whole, ParticipantId(chosen.participant))
+    if chosen.participant is not None and sheet is None:
+        raise CannotRun(f"There is no participant {chosen.participant!r} in {stream}.")
+    await tools.audit.read(stream, "report" if sheet is None else "sheet", COMMAND_LINE)
+    if chosen.format == "csv":
+        sys.stdout.writelines(export.report_rows(whole.attendance if sheet is None else [sheet.attendance]))
+    else:
+        print(msgspec.json.format(msgspec.json.encode(whole if sheet is None else sheet)).decode())
+    return DONE
 
 
 def _plain(stored: Stored) -> Raw:

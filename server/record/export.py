@@ -1,6 +1,7 @@
-"""A log as it leaves the server: NDJSON, CSV, or lines for a person to read. Pure but for the calendar.
+"""What leaves the server: a log as NDJSON, CSV, or lines for a person to read; a report as CSV. Pure, save
+for the calendar.
 
-What comes in are exported events, `{seq, type, at, ...}` (`Codec.exported`).
+A log comes in as exported events, `{seq, type, at, ...}` (`Codec.exported`).
 """
 
 from __future__ import annotations
@@ -14,9 +15,16 @@ from typing import Final
 import msgspec
 
 from server.record.codec import Raw
+from server.record.report import Attendance
 
 COLUMNS: Final = ("seq", "time", "at", "type", "participant", "by", "details")
-"""Of a CSV export. `time` is `at` in ISO 8601, UTC; `details` are all other fields as JSON."""
+"""Of a log as CSV. `time` is `at` in ISO 8601, UTC; `details` are all other fields as JSON."""
+
+REPORT_COLUMNS: Final = (
+    "participant", "name", "role", "observer", "minutes", "late_minutes", "gap_minutes", "away_minutes",
+    "held_minutes", "breakout_minutes", "first_seen_at", "first_joined_at", "last_left_at", "moves",
+)  # fmt: skip
+"""Of a report as CSV, one line a person. Times are in ISO 8601, UTC."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -34,6 +42,17 @@ def csv_rows(events: Iterable[Raw]) -> Iterator[str]:
         rest = {key: value for key, value in event.items() if key not in COLUMNS}
         named = {**event, "time": iso_time(event["at"]), "details": msgspec.json.encode(rest).decode()}
         yield csv_line([named.get(column) for column in COLUMNS])
+
+
+def report_rows(attendances: Iterable[Attendance]) -> Iterator[str]:
+    """RFC 4180, the first line names the columns."""
+    yield csv_line(REPORT_COLUMNS)
+    for attendance in attendances:
+        yield csv_line([_cell(name, getattr(attendance, name)) for name in REPORT_COLUMNS])
+
+
+def _cell(column: str, value: object) -> object:
+    return iso_time(value) if column.endswith("_at") and value is not None else value
 
 
 def shown(event: Raw) -> str:

@@ -185,6 +185,30 @@ def test_it_works_while_a_node_owns_the_store(run: Run, store: str) -> None:
     asyncio.run(node.close())
 
 
+# --- report ---
+
+
+def test_a_session_is_reported_on(run: Run) -> None:
+    code, out, _ = run("report", "s_1")
+    assert code == 0
+    (ann,) = json.loads(out)["attendance"]
+    assert (ann["name"], ann["first_joined_at"], ann["last_left_at"]) == ("Annabel", 3_000, 5_000)
+    (row,) = csv.DictReader(io.StringIO(run("report", "s_1", "--format", "csv")[1]))
+    assert (row["name"], row["first_joined_at"]) == ("Annabel", "1970-01-01T00:00:03.000Z")
+    assert [entry["what"] for entry in audited(run)] == ["report", "report"]
+
+
+def test_a_person_has_a_sheet(run: Run) -> None:
+    assert json.loads(run("report", "s_1", "--participant", "p_ann")[1])["attendance"]["name"] == "Annabel"
+    assert "p_ann,Annabel" in run("report", "s_1", "--participant", "p_ann", "--format", "csv")[1]
+    assert [entry["what"] for entry in audited(run)] == ["sheet", "sheet"]
+    assert "no participant 'p_x'" in run("report", "s_1", "--participant", "p_x")[2]
+
+
+def test_what_is_no_session_is_not_reported_on(run: Run) -> None:
+    assert run("report", "directory")[0] == 2
+
+
 # --- erase ---
 
 
