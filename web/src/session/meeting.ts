@@ -113,10 +113,6 @@ export class Meeting {
   get announcement(): ReadonlySignal<string> {
     return this.#announcement;
   }
-  /** What a facilitator has written to this person and others; it stays until it is put away. */
-  get message(): ReadonlySignal<Message | null> {
-    return this.#message;
-  }
   get speaking(): ReadonlySignal<ReadonlySet<string>> {
     return this.#speaking;
   }
@@ -130,6 +126,13 @@ export class Meeting {
   readonly me: ReadonlySignal<Participant | null> = computed(
     () => this.view.value?.participants.find((person) => person.id === this.#you.value?.id) ?? null,
   );
+  /** What a facilitator has written to this person and others; it stays until it is put away, or they are elsewhere. */
+  readonly message: ReadonlySignal<Message | null> = computed(() => {
+    const message = this.#message.value;
+    const view = this.view.value;
+    const there = message?.scope === "lobby" ? view?.door : view?.breakouts;
+    return there || this.leads.value ? message : null;
+  });
   /** What this person sees while they have not been let in; null for those inside. */
   readonly door: ReadonlySignal<DoorView | null> = computed(() => this.view.value?.door ?? null);
   readonly role: ReadonlySignal<Role | null> = computed(() => this.me.value?.role ?? this.#you.value?.role ?? null);

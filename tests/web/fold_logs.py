@@ -1,0 +1,225 @@
+"""A meeting as some of its people were told of it, recorded for whoever folds events: tests/fixtures/fold/*.json.
+
+One file per viewer: the view they began with, every event they were told of, and after each the view as the server
+would send it then (only the parts that changed, to keep the files small). The Python fold (tests/sim/fold.py) and the
+client's (web/src/state/fold.ts) are both held against it. `python -m tests.web.fold_logs` writes the files anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from facilitator.moderation import Mute, SetMedia
+from rooms.breakouts.vocabulary import (
+    AnswerHelp,
+    AskForHelp,
+    Assign,
+    CloseBreakouts,
+    CloseRoom,
+    DiscardPlan,
+    ExtendBreakouts,
+    KeepPairs,
+    LaunchBreakouts,
+    ListenIn,
+    Method,
+    Move,
+    OpenBreakouts,
+    PlanBreakouts,
+    ReturnToMain,
+    RoomWish,
+    SpeakToRooms,
+    Visit,
+    WithdrawHelp,
+)
+from rooms.kernel import Instant, ParticipantId, RoomId
+from rooms.people import Role
+from rooms.unattended import PATIENCE
+from rooms.vocabulary import (
+    AcceptAgreements,
+    Admit,
+    AdmitAll,
+    EndSession,
+    Hold,
+    InviteToSpeak,
+    Join,
+    Leave,
+    LinkBack,
+    LinkLost,
+    LockSession,
+    Release,
+    Remove,
+    Rename,
+    SendToLobby,
+    SetRole,
+    StepAway,
+)
+from server.live.view_events import view_event
+from server.live.views import view
+from tests.sim.meeting import START, Meeting
+
+FOLDER: Final = Path(__file__).resolve().parents[1] / "fixtures" / "fold"
+
+Wire = dict[str, Any]  # Any: wire data
+
+
+class Recorded(msgspec.Struct, frozen=True):
+    """`steps` are pairs of an event and the parts of the view that it has changed."""
+
+    start: Wire
+    steps: list[tuple[Wire, Wire]]
+
+
+def record() -> Mapping[str, Recorded]:
+    """The meeting by the name of each viewer."""
+    meeting = Meeting(
+        capacity=8,
+        waiting_room=True,
+        agreements="Be kind.",
+        scheduled_for=Instant(START + 60_000),
+        unattended_grace=600_000,
+    )
+    begun = len(meeting.log)
+    viewers = _everything_happens(meeting)
+    return {name: _told(meeting, viewer, begun) for name, viewer in viewers.items()}
+
+
+def _told(meeting: Meeting, viewer: ParticipantId, begun: int) -> Recorded:
+    retold = Meeting(created=False)
+    retold.happen(*meeting.log[:begun])
+    start = last = _wire(view(retold.state, viewer))
+    steps = []
+    for seq, event in enumerate(meeting.log[begun:], start=begun + 1):
+        before = retold.desk
+        retold.happen(event)
+        told = view_event(seq, before, event, retold.state, viewer)
+        now = _wire(view(retold.state, viewer))
+        if told is not None:
+            steps.append((_wire(told), {part: value for part, value in now.items() if value != last[part]}))
+        last = now
+    return Recorded(start, steps)
+
+
+def _wire(value: object) -> Wire:
+    """As it arrives in a browser: tuples are lists there."""
+    decoded: Wire = msgspec.json.decode(msgspec.json.encode(value))
+    return decoded
+
+
+def _everything_happens(meeting: Meeting) -> Mapping[str, ParticipantId]:
+    ann, ben, cem = (_comes(meeting, Role.PARTICIPANT, name) for name in ("Ann", "Ben", "Cem"))
+    meeting.must(ann, AcceptAgreements())
+    fay = _comes(meeting, Role.FACILITATOR, "Fay")
+    _at_the_door(meeting, fay, (ann, ben, cem))
+    oli = _comes(meeting, Role.OBSERVER, "Oli")
+    meeting.must(oli, AcceptAgreements())
+    meeting.must(fay, Admit(oli))
+    _in_the_circle(meeting, fay, (ann, ben, oli))
+    _in_small_rooms(meeting, fay, (ann, ben, cem))
+    _to_the_end(meeting, fay, (ann, ben, cem))
+    return {"facilitator": fay, "participant": ann, "moved": ben, "observer": oli}
+
+
+def _comes(meeting: Meeting, role: Role, name: str) -> ParticipantId:
+    participant = ParticipantId(name.lower())
+    meeting.must(None, Join(participant, meeting.invite(role), name))
+    return participant
+
+
+def _at_the_door(
+    meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]
+) -> None:
+    ann, ben, cem = people
+    for reader in (ben, cem):
+        meeting.must(reader, AcceptAgreements())
+    meeting.must(fay, Admit(ann))
+    meeting.must(fay, AdmitAll())
+    meeting.must(fay, SendToLobby(ann))
+    meeting.must(ann, Rename("Anna"))
+    meeting.must(fay, Admit(ann))
+    meeting.must(fay, LockSession(True))
+    meeting.must(fay, LockSession(False))
+
+
+def _in_the_circle(
+    meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]
+) -> None:
+    ann, ben, oli = people
+    meeting.must(ben, Rename("Benno"))
+    meeting.must(ann, SetMedia(camera=False))
+    meeting.must(fay, Mute(ann))
+    meeting.must(ben, StepAway(True))
+    meeting.must(ben, StepAway(False))
+    meeting.must(fay, Hold(ann))
+    meeting.must(fay, Release(ann))
+    meeting.must(fay, InviteToSpeak(oli, True))
+    meeting.must(fay, InviteToSpeak(oli, False))
+    meeting.must(fay, SetRole(ann, Role.CO_FACILITATOR))
+    meeting.must(fay, SetRole(ann, Role.PARTICIPANT))
+    meeting.must(None, LinkLost(ben))
+    meeting.must(None, LinkBack(ben))
+
+
+def _in_small_rooms(
+    meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]
+) -> None:
+    ann, ben, cem = people
+    one, two = RoomId("room-1-1"), RoomId("room-1-2")
+    meeting.must(fay, KeepPairs(apart=((ann, cem),)))
+    meeting.must(fay, PlanBreakouts(Method.MANUAL, rooms=2))
+    meeting.must(fay, DiscardPlan())
+    meeting.must(fay, PlanBreakouts(Method.MANUAL, rooms=2, names=("Oak", "Elm")))
+    for who, room in ((ann, one), (ben, one), (cem, two)):
+        meeting.must(fay, Assign(who, room))
+    meeting.must(fay, LaunchBreakouts(minutes=10))
+    meeting.must(ann, AskForHelp())
+    meeting.must(ben, AskForHelp())
+    meeting.must(ben, WithdrawHelp())
+    meeting.must(fay, AnswerHelp(ann))
+    meeting.must(fay, ListenIn(two))
+    meeting.must(fay, Visit(None))
+    meeting.must(fay, SpeakToRooms(True))
+    meeting.must(fay, SpeakToRooms(False))
+    meeting.must(fay, Move(ben, two))
+    meeting.must(ben, ReturnToMain())
+    meeting.must(fay, Move(ben, two))
+    meeting.later(5 * 60_000)
+    meeting.must(fay, ExtendBreakouts(5))
+    meeting.must(fay, CloseRoom(one, in_seconds=10))
+    meeting.later(10_000)
+    meeting.must(fay, CloseBreakouts(in_seconds=30))
+    meeting.later(30_000)
+
+
+def _to_the_end(
+    meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]
+) -> None:
+    ann, ben, cem = people
+    meeting.must(fay, OpenBreakouts((RoomWish("Ash", (ann,)), RoomWish("Yew", (ben,)))))
+    meeting.must(cem, Leave())
+    meeting.must(None, Join(cem, meeting.who(cem).invitation))
+    meeting.must(fay, Remove(cem, ban=False))
+    meeting.must(fay, CloseBreakouts(in_seconds=0))
+    meeting.must(fay, Leave())
+    meeting.later(PATIENCE)
+    meeting.must(None, Join(fay, meeting.who(fay).invitation))
+    meeting.must(fay, EndSession())
+
+
+def encoded(recorded: Recorded) -> bytes:
+    """A line for each step."""
+    start = msgspec.json.encode(recorded.start)
+    steps = b",\n".join(msgspec.json.encode(step) for step in recorded.steps)
+    return b'{"start":' + start + b',\n"steps":[\n' + steps + b"\n]}\n"
+
+
+def main() -> None:
+    for name, recorded in record().items():
+        (FOLDER / f"{name}.json").write_bytes(encoded(recorded))
+
+
+if __name__ == "__main__":
+    main()
