@@ -104,7 +104,11 @@ class RawClient:
     def heard(self, other: RawClient) -> list[int]:
         """When the other's audio packets came."""
         seat = self.table.get(other.id)
-        return [] if seat is None else self.arrivals.times[self.peer.seats[seat][0]]
+        return [] if seat is None else self.heard_in(seat)
+
+    def heard_in(self, seat: int) -> list[int]:
+        """When audio packets came in a seat, whoever sat in it."""
+        return self.arrivals.times[self.peer.seats[seat][0]]
 
     async def hears(self, other: RawClient, packets: int = 25) -> None:
         before = len(self.heard(other))
