@@ -92,6 +92,6 @@ def _referring(node: object, unions: dict[bytes, str]) -> object:
         if reference is not None:
             return {"$ref": reference}
         return {key: _referring(value, unions) for key, value in node.items()}
-    if isinstance(node, list):
+    if isinstance(node, list | tuple):  # a default may be a tuple
         return [_referring(item, unions) for item in node]
     return node
