@@ -9,6 +9,7 @@ way. What cannot be started is told as one `StartError`, and whatever had been s
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
 import gc
 import logging
@@ -33,12 +34,16 @@ from server.directory.directory import Directory
 from server.directory.passwords import Passwords
 from server.gateway.gateway import Gateway
 from server.invitations import Invitations
+from server.live.history import session_of
 from server.live.sessions import Sessions
 from server.live.signals import FactsRelay
 from server.metrics import Metrics
 from server.ports import MediaFacts, MediaPlane, StoreUnavailable, WrongSequence
 from server.quickstart import QuickstartLinks
+from server.record.audit import Audit
 from server.record.ledger import Ledger
+from server.record.retention import Retention
+from server.records import Records
 from server.sfu.counters import COUNTERS
 from server.sfu.plane import SfuPlane
 from server.store import open_store
@@ -135,11 +140,16 @@ class Node:
         sessions = Sessions(store, clock, ids, plane, facts)
         await sessions.start()
 
+        audit = Audit(store, clock)
+        retention = Retention(store, audit, clock, config.record.retention_days)
+        purging = asyncio.create_task(retention.run(lambda stream: sessions.renew(session_of(stream))))
+        cleanup.push_async_callback(_cancelled, purging)
+
         steady = asyncio.get_running_loop().time
         gateway = Gateway(config, sessions, tokens, invitations, ids, metrics, self.url, steady, clock, self.ready)
-        api = SessionsApi(
-            sessions, directory, invitations, clock, steady, config.limits.session_capacity, self._address, self.ready
-        )
+        records = Records(store, audit, sessions, clock)
+        most = config.limits.session_capacity
+        api = SessionsApi(sessions, directory, invitations, records, steady, most, self._address, self.ready)
         metrics.counters("sfu", COUNTERS)
         metrics.gauges(lambda: {f"sfu_{name}": value for name, value in plane.gauges().items()})
         metrics.gauges(lambda: {"sessions_open": len(sessions.open())})
@@ -193,6 +203,12 @@ def client_address(request: web.Request, trusted: tuple[str, ...]) -> str:
             break
         address = claimed
     return address
+
+
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await task
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -14,8 +14,7 @@ from typing import Annotated, Final, TypeVar
 import msgspec
 from aiohttp import web
 
-from facilitator.desk import Event
-from rooms.kernel import Code, Instant, InvitationId, Issued, Rejected, SessionId
+from rooms.kernel import Code, Instant, InvitationId, Issued, ParticipantId, Rejected, SessionId
 from rooms.people import Role
 from rooms.state import Life
 from rooms.unattended import USUAL_GRACE
@@ -29,14 +28,17 @@ from server.live.runner import SessionRunner
 from server.live.sessions import NotFound, Sessions
 from server.live.view_types import View
 from server.live.views import view
-from server.ports import Clock, LogBroken, StoreUnavailable
+from server.ports import LogBroken, StoreUnavailable
 from server.record.codec import CodecError
-from server.record.report import report
+from server.records import Records
 
 _log = logging.getLogger(__name__)
 
 PREFIX: Final = "/api/v1"
 MOST_BODY_BYTES: Final = 65_536
+BY: Final = web.RequestKey("by", str)
+"""Under this key a request keeps who makes it."""
+
 DEFAULT_CAPACITY: Final = 16
 MINUTE: Final = 60_000
 FAILURES_PER_SECOND: Final = 5.0
@@ -64,6 +66,12 @@ class NewInvitation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     role: Role
     name: str | None = None
     shared: bool = False
+
+
+class Erase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The body of `POST /erasures`: a participant or an invitation."""
+
+    id: str
 
 
 class InvitationMade(msgspec.Struct, frozen=True):
@@ -98,7 +106,7 @@ class SessionsApi:
         sessions: Sessions,
         directory: Directory,
         invitations: Invitations,
-        clock: Clock,
+        records: Records,
         steady: Callable[[], float],
         most: int,
         address: Callable[[web.Request], str],
@@ -107,7 +115,7 @@ class SessionsApi:
         self._sessions = sessions
         self._directory = directory
         self._invitations = invitations
-        self._clock = clock
+        self._records = records
         self._most = most
         self._address = address
         self._ready = ready
@@ -122,6 +130,8 @@ class SessionsApi:
         app.router.add_post(f"{one}/invitations", self._invite)
         app.router.add_get(f"{one}/log", self._export)
         app.router.add_get(f"{one}/report", self._report)
+        app.router.add_get(f"{one}/report/{{participant}}", self._sheet)
+        app.router.add_post("/v1/erasures", self._erase)
         app.router.add_post(f"{one}/end", self._end)
         return app
 
@@ -138,7 +148,10 @@ class SessionsApi:
             if "Allow" in error.headers:
                 answer.headers["Allow"] = error.headers["Allow"]
             return answer
-        except (StoreUnavailable, LogBroken, CodecError):
+        except (LogBroken, CodecError) as error:
+            _log.error("%s cannot be answered: %s", request.path, error)
+            return problems.response(refuse(Code.UNAVAILABLE, f"The record is not as it was written: {error}."))
+        except StoreUnavailable:
             _log.exception("%s cannot be answered", request.path)
             return problems.response(refuse(Code.UNAVAILABLE, "The event log cannot be used now; please try again."))
         except Exception:  # noqa: BLE001 - a fault of ours is told as a problem too, and logged
@@ -151,10 +164,12 @@ class SessionsApi:
         if not self._ready():
             raise refuse(Code.UNAVAILABLE, "The server is starting or stopping; please try again.")
         scheme, _, key = request.headers.get("Authorization", "").partition(" ")
-        if scheme.lower() != "bearer" or self._directory.grant(key.strip()) is None:
+        grant = self._directory.grant(key.strip()) if scheme.lower() == "bearer" else None
+        if grant is None:
             if not self._failures.take(self._address(request)):
                 raise refuse(Code.RATE_LIMITED, "Too many requests without a valid key; please wait.")
             raise refuse(Code.UNAUTHENTICATED, "A valid API key is needed: Authorization: Bearer <key>.")
+        request[BY] = grant.by
         return await handler(request)
 
     # --- the routes ------------------------------------------------------------------------------------------------
@@ -192,18 +207,31 @@ class SessionsApi:
 
     async def _export(self, request: web.Request) -> web.StreamResponse:
         runner = await self._runner(request)
-        lines = [msgspec.json.encode(event) + b"\n" for event in await runner.log(_after(request))]
+        lines = await self._records.log(runner.id, request[BY], _after(request))
         response = web.StreamResponse(headers={"Content-Type": "application/x-ndjson"})
         await response.prepare(request)
         for first in range(0, len(lines), _LINES_AT_ONCE):
-            await response.write(b"".join(lines[first : first + _LINES_AT_ONCE]))
+            await response.write("".join(lines[first : first + _LINES_AT_ONCE]).encode())
         await response.write_eof()
         return response
 
     async def _report(self, request: web.Request) -> web.Response:
         runner = await self._runner(request)
-        events = [_event(line) for line in await runner.log()]
-        return _json(report(events, self._clock.now()))
+        return _json(await self._records.report(runner.id, request[BY]))
+
+    async def _sheet(self, request: web.Request) -> web.Response:
+        runner = await self._runner(request)
+        sheet = await self._records.sheet(runner.id, ParticipantId(request.match_info["participant"]), request[BY])
+        if sheet is None:
+            raise refuse(Code.NOT_FOUND, "There is no such person in this session.")
+        return _json(sheet)
+
+    async def _erase(self, request: web.Request) -> web.Response:
+        wish = await _body(request, Erase)
+        erased = await self._records.erase(wish.id, request[BY])
+        if erased is None:
+            raise refuse(Code.NOT_FOUND, "Nobody of this id is in the record.")
+        return _json(erased)
 
     async def _end(self, request: web.Request) -> web.Response:
         runner = await self._runner(request)
@@ -218,12 +246,6 @@ class SessionsApi:
 
 
 _LINES_AT_ONCE: Final = 256
-
-
-def _event(line: dict[str, object]) -> Event:
-    """An exported line as the event it was made of."""
-    event: Event = msgspec.convert({key: value for key, value in line.items() if key != "seq"}, Event)
-    return event
 
 
 def _after(request: web.Request) -> int:

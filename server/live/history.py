@@ -15,6 +15,8 @@ from server.live import codec
 from server.ports import LogBroken, Stored
 from server.record.codec import CodecError
 
+_SESSIONS: Final = "session/"
+
 RESUME_WINDOW: Final = 512
 """Events kept for viewers who come back; who missed more gets a fresh snapshot only."""
 
@@ -30,7 +32,12 @@ class Record(msgspec.Struct, frozen=True):
 
 def stream_of(session: SessionId) -> str:
     """The name of a session's stream in the store."""
-    return f"session/{session}"
+    return f"{_SESSIONS}{session}"
+
+
+def session_of(stream: str) -> SessionId:
+    """The session whose stream this is."""
+    return SessionId(stream.removeprefix(_SESSIONS))
 
 
 def replay(log: Sequence[Stored]) -> list[Record]:

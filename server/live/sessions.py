@@ -7,6 +7,7 @@ deadlines pass even when nobody looks; ended ones are read again when asked for,
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from typing import Final
 
@@ -112,6 +113,19 @@ class Sessions:
                 self._runners[session] = runner
                 await self._forget_ended()
             return runner
+
+    async def renew(self, session: SessionId) -> None:
+        """Forget what is in memory of a session and read it again, for its record is no longer what it was: somebody
+        in it was erased, or all of it was purged. Who is in it comes back by themselves.
+
+        Raises: StoreUnavailable, LogBroken.
+        """
+        async with self._opening:
+            runner = self._runners.pop(session, None)
+            if runner is not None:
+                await runner.stop()
+        with contextlib.suppress(NotFound):
+            await self.get(session)
 
     def open(self) -> list[SessionRunner]:
         """The runners of all sessions that are not over, the oldest first."""

@@ -62,14 +62,12 @@ class Retention:
         while True:
             wait = PERIOD
             try:
-                purged = await self.purge(SCHEDULE)
-            except StoreUnavailable as error:
-                _log.error("nothing was purged: %s", error)
-                wait = RETRY
-            else:
-                for stream in purged:
+                for stream in await self.purge(SCHEDULE):
                     _log.info("%s was purged, its time was over", stream)
                     await gone(stream)
+            except StoreUnavailable as error:
+                _log.error("not all was purged that is due: %s", error)
+                wait = RETRY
             await asyncio.sleep(wait)
 
     async def _is_over(self, stream: str, now: Instant) -> bool:

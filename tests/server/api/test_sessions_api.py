@@ -228,3 +228,31 @@ async def test_trying_keys_is_held_back(world: World) -> None:
         codes.add(problem["code"])
     assert codes == {"unauthenticated", "rate_limited"}
     assert (await world.api("POST", "/sessions", {"title": "T"}))[0] == 201
+
+
+async def test_a_person_has_a_sheet_of_their_own(world: World) -> None:
+    session = await world.session()
+    async with Client.joined(world, await world.token(session), name="Ana") as ana:
+        status, sheet = await world.api("GET", f"/sessions/{session}/report/{ana.id}")
+        assert (status, sheet["attendance"]["name"]) == (200, "Ana")
+    status, problem = await world.api("GET", f"/sessions/{session}/report/p_nobody")
+    assert (status, problem["code"]) == (404, "not_found")
+
+
+async def test_a_person_is_erased_while_the_session_goes_on(world: World) -> None:
+    session = await world.session()
+    own = await world.token(session, name="Ana Maria")
+    async with Client.joined(world, own) as ana:
+        status, erased = await world.api("POST", "/erasures", {"id": ana.id})
+        assert (status, erased["sessions"]) == (200, [session])
+        assert (await ana.first("goodbye"))["code"] == "shutting_down"
+    async with Client.joined(world, own) as again:
+        assert again.id == ana.id
+        assert again.welcome["you"]["name"] == "[erased]"
+    _, state = await world.api("GET", f"/sessions/{session}")
+    assert "Ana" not in str(state)
+
+
+async def test_nobody_is_erased_by_an_unknown_id(world: World) -> None:
+    status, problem = await world.api("POST", "/erasures", {"id": "p_nobody"})
+    assert (status, problem["code"]) == (404, "not_found")
