@@ -41,7 +41,7 @@ SWEEP_EVERY: Final = 2.0
 PATIENCE_PER_SECOND: Final = 5.0
 PATIENCE: Final = 200
 """Refused-for-rate messages a connection may pile up before it is ended."""
-_FOR_GOOD: Final[frozenset[GoodbyeCode]] = frozenset({"replaced", "left", "removed", "ended"})
+_FOR_GOOD: Final[frozenset[GoodbyeCode]] = frozenset({"replaced", "left", "removed", "dismissed", "ended"})
 """Goodbyes after which a client shall not come back by itself."""
 
 Reply = dict[str, Any]  # Any: what msgpack takes is not a type of its own

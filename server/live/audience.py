@@ -27,7 +27,7 @@ Wire: TypeAlias = dict[str, Any]  # Any: what msgpack takes is not a type of its
 """A message as it goes over the wire: built of dicts, lists, strings, numbers and booleans only."""
 
 
-GoodbyeCode: TypeAlias = Literal["replaced", "left", "removed", "ended", "shutting_down", "unavailable"]
+GoodbyeCode: TypeAlias = Literal["replaced", "left", "removed", "dismissed", "ended", "shutting_down", "unavailable"]
 
 
 class Subscriber(Protocol):
@@ -60,8 +60,9 @@ def farewell(session: Session, participant: ParticipantId) -> tuple[GoodbyeCode,
     """Why somebody cannot go on listening to this session, or None while they can."""
     person = session.people[participant]
     if person.presence is Presence.REMOVED:
-        words = "You have been removed from this session."
-        return "removed", words if person.banned else f"{words} You may come back to its waiting room."
+        if person.banned:
+            return "removed", "You have been removed from this session."
+        return "dismissed", "You have been removed from this session. You may come back to its waiting room."
     if session.is_over:
         return "ended", "This session has ended."
     if not person.is_around:

@@ -112,12 +112,13 @@ def test_a_fault_of_one_subscriber_stays_with_it(
 def test_a_farewell_is_for_those_who_cannot_stay() -> None:
     meeting = Meeting()
     leader = meeting.person(Role.FACILITATOR)
-    lost, left, removed = (meeting.person() for _ in range(3))
+    lost, left, removed, dismissed = (meeting.person() for _ in range(4))
     meeting.must(None, LinkLost(lost))
     meeting.must(left, Leave())
     meeting.must(leader, Remove(removed))
-    whys = [farewell(meeting.state.session, who) for who in (leader, lost, left, removed)]
-    assert [why and why[0] for why in whys] == [None, None, "left", "removed"]
+    meeting.must(leader, Remove(dismissed, ban=False))
+    whys = [farewell(meeting.state.session, who) for who in (leader, lost, left, removed, dismissed)]
+    assert [why and why[0] for why in whys] == [None, None, "left", "removed", "dismissed"]
     meeting.must(leader, EndSession())
     whys = [farewell(meeting.state.session, who) for who in (leader, removed)]
     assert [why and why[0] for why in whys] == ["ended", "removed"]

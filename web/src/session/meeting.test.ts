@@ -206,7 +206,7 @@ describe("a meeting", () => {
     expect(transport.signallingLost).toHaveBeenCalled();
   });
 
-  it.each(["ended", "removed", "replaced", "expired", "full"] as const)("is over as %s", (code) => {
+  it.each(["ended", "removed", "dismissed", "replaced", "expired", "full", "locked"] as const)("is over as %s", (code) => {
     const meeting = inside();
     server.over(code, "");
     expect(meeting.stage.value).toEqual({ at: "over", ending: code });

@@ -40,7 +40,8 @@ import type { Connection, Handlers, Status } from "./connection";
 import type { Ticket } from "./ticket";
 import { mutedByOther, type OwnMedia } from "./wish";
 
-export type Ending = "left" | "ended" | "removed" | "replaced" | "expired" | "full" | "locked" | "invalid";
+export type Ending =
+  "left" | "ended" | "removed" | "dismissed" | "replaced" | "expired" | "full" | "locked" | "invalid";
 
 /** Why nothing passes between this person and the others. */
 export type Apart = "away" | "held";
@@ -69,6 +70,7 @@ const ENDINGS: ReadonlySet<string> = new Set<Ending>([
   "left",
   "ended",
   "removed",
+  "dismissed",
   "replaced",
   "expired",
   "full",

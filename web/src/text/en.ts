@@ -330,6 +330,10 @@ export const en = {
       "You are no longer in this session",
       "The facilitator has removed you. Please contact them if you have questions.",
     ],
+    dismissed: [
+      "You are no longer in the circle",
+      "The facilitator has asked you to leave it for now. You may come back to the waiting room.",
+    ],
     replaced: [
       "You are in on another page",
       "This link was opened in another window or on another device, and the session goes on there.",

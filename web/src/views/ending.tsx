@@ -8,6 +8,7 @@ import { Flame } from "./icons";
 /** What can be done next: the words, and whether to go straight back inside. */
 const NEXT: Partial<Record<Ending, { words: keyof typeof t.endingActions; inside: boolean }>> = {
   left: { words: "back", inside: false },
+  dismissed: { words: "back", inside: false },
   replaced: { words: "here", inside: true },
   full: { words: "again", inside: false },
   locked: { words: "again", inside: false },
