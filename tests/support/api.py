@@ -30,14 +30,25 @@ class Person(msgspec.Struct, frozen=True):
     muted: bool
 
 
+class Waiting(msgspec.Struct, frozen=True):
+    """One of `view.lobby`: somebody at the door."""
+
+    id: str
+    name: str
+    state: Literal["agreeing", "waiting"]
+    present: bool
+
+
 class SessionState(msgspec.Struct, frozen=True):
     """A session for staff, its fixed fields."""
 
     id: str
     participants: list[Person]
+    lobby: list[Waiting]
 
-    def named(self, name: str) -> Person | None:
-        return next((person for person in self.participants if person.name == name), None)
+    def named(self, name: str) -> Person | Waiting | None:
+        """Whoever has this name, be it at the door."""
+        return next((person for person in (*self.participants, *self.lobby) if person.name == name), None)
 
 
 class Api:
@@ -56,9 +67,16 @@ class Api:
             assert response.ok, f"{method} {path}: {response.status} {content.decode(errors='replace')}"
             return content
 
-    async def create_session(self, title: str = "Tuesday group", capacity: int = 8) -> str:
-        """A new session without a waiting room. Returns: its id."""
-        body = {"title": title, "capacity": capacity, "waiting_room": False}
+    async def create_session(
+        self,
+        title: str = "Tuesday group",
+        capacity: int = 8,
+        *,
+        waiting_room: bool = False,
+        agreements: str | None = None,
+    ) -> str:
+        """A new session. Returns: its id."""
+        body = {"title": title, "capacity": capacity, "waiting_room": waiting_room, "agreements": agreements}
         answer = json.loads(await self._call("POST", "sessions", body))
         return str(answer["id"])
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Self
 
 import msgspec
@@ -67,7 +67,7 @@ class Member:
 
     @classmethod
     async def join(cls, browser: FakeBrowser, api: Api, session: str, url: str, name: str) -> Self:
-        """Go in by the link, and wait until the server counts them present."""
+        """Go in by the link, as far as the door opens, and wait until the server counts them present."""
         page = await browser.page()
         await knock(page, url, name)
         await page.get_by_test_id("leave").wait_for()
@@ -82,6 +82,26 @@ class Member:
 
     def tile(self, other: Member) -> Locator:
         return self.page.locator(f'[data-participant="{other.id}"]')
+
+    def door(self, state: str) -> Locator:
+        """The page of somebody who has not been let in: `agreeing` or `waiting`."""
+        return self.page.locator(f'[data-testid=door][data-door="{state}"]')
+
+    def apart(self, why: str) -> Locator:
+        """What somebody sees who is `away` or `held`."""
+        return self.page.locator(f'[data-testid=apart][data-apart="{why}"]')
+
+    def room_strip(self, name: str) -> Locator:
+        """The line that says in which room somebody is while small rooms are open."""
+        return self.page.locator("[data-testid=room-name]", has_text=name)
+
+    async def press(self, hook: str) -> None:
+        await self.page.get_by_test_id(hook).click()
+
+    async def write(self, hook: str, text: str) -> None:
+        """Into a field with a button beside it that sends."""
+        await self.page.get_by_test_id(hook).fill(text)
+        await self.press(f"{hook}-send")
 
     async def leave(self) -> None:
         await self.page.get_by_test_id("leave").click()
@@ -107,11 +127,50 @@ class Member:
         await self._people()
         await self.page.get_by_test_id(f"mute-{other.id}").click()
 
-    async def remove(self, other: Member) -> None:
-        """As a facilitator, by the people panel, which asks once more. For good."""
+    async def remove(self, other: Member, *, ban: bool = True) -> None:
+        """As a facilitator, by the people panel, which asks once more: for good, unless there is no ban."""
         await self._acts(other)
-        await self.page.get_by_test_id(f"remove-{other.id}").click()
+        await self.press(f"remove-{other.id}")
+        await self.page.get_by_test_id("ban").set_checked(ban)
         await self.page.get_by_test_id("confirm").click()
+
+    async def do_for(self, other: Member, act: str) -> None:
+        """As a facilitator, one of the acts beside a name: `hold`, `release`, `send-back`, `speak`."""
+        await self._acts(other)
+        await self.press(f"{act}-{other.id}")
+
+    async def admit(self, other: Member) -> None:
+        """As a facilitator, let one of those waiting in."""
+        await self._people()
+        await self.press(f"admit-{other.id}")
+
+    async def open_rooms(self, *groups: Sequence[Member], minutes: int | None = None) -> None:
+        """As a facilitator, make a plan by hand with these groups and open its rooms, Room 1 and so on."""
+        await self._open("rooms")
+        await self.page.get_by_test_id("method").select_option("manual")
+        await self.page.get_by_test_id("rooms-number").fill(str(len(groups)))
+        await self.press("plan")
+        await self.page.get_by_test_id("review").wait_for()
+        for number, group in enumerate(groups, start=1):
+            for other in group:
+                await self.place(other, f"Room {number}")
+        await self.page.get_by_test_id("minutes").fill("" if minutes is None else str(minutes))
+        await self.press("launch")
+        await self.page.get_by_test_id("live-rooms").wait_for()
+
+    async def place(self, other: Member, room: str) -> float:
+        """As a facilitator, put somebody into a room of the board. Returns: when, as `leave_at` does."""
+        choose = """(menu, room) => {
+            const option = [...menu.options].find((each) => each.text === room);
+            menu.value = option.value;
+            const pressed = Date.now();
+            menu.dispatchEvent(new Event("change", { bubbles: true }));
+            return pressed;
+        }"""
+        pressed = float(await self.page.get_by_test_id(f"place-{other.id}").evaluate(choose, room))
+        card = self.page.locator(".room-card", has=self.page.locator(f'[data-placed="{other.id}"]'), has_text=room)
+        await card.wait_for()
+        return pressed
 
     async def _people(self) -> None:
         await self._open("people")

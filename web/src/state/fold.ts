@@ -48,6 +48,7 @@ function withParticipant(view: View, event: WireEvent): View {
     case "view_changed":
     case "session_opened":
     case "session_locked":
+    case "waiting_room_set":
     case "unattended":
     case "breakouts_planned":
     case "plan_changed":
