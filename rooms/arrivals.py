@@ -3,7 +3,8 @@
 Rules that hold:
 - A personal invitation is one participant for ever: same person, name, role and place on every return.
 - A shared invitation makes a new participant per newcomer; who came by it returns by their own id.
-- An expired invitation lets nobody new in, but those who came by it earlier may return.
+- An expired invitation lets nobody new in, but those who came by it earlier may return. A revoked one lets nobody in
+  who is not here.
 - Coming in again while still here (second tab, reload) is no event.
 - A lost link keeps the place for `GRACE`; then the person has left. Who was banned never comes back in.
 - A return never changes how far in somebody is. How far newcomers come, and if there is room, `rooms.lobby` says.
@@ -52,6 +53,8 @@ def _join(session: Session, command: Join, now: Instant) -> tuple[Event, ...] | 
         return Rejected(Code.NOT_FOUND, "This invitation does not belong to this session.")
     participant = arriving(session, command)
     person = session.people.get(participant)
+    if invitation.revoked and (person is None or not person.is_around):
+        return Rejected(Code.EXPIRED, "This invitation has been withdrawn. Please ask for a new one.")
     if person is None:
         return _first_arrival(session, invitation, participant, command.name, now)
     if person.invitation != invitation.id:

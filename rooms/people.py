@@ -131,3 +131,4 @@ class Invitation(msgspec.Struct, frozen=True):
     shared: bool = False
     expires_at: Instant | None = None
     participant: ParticipantId | None = None
+    revoked: bool = False

@@ -1,7 +1,8 @@
-"""What a session decides: created, people invited, renamed and removed, ended.
+"""What a session decides: created, people renamed and removed, ended.
 
-The rest is next door: coming and going in `rooms.arrivals`, the waiting room in `rooms.lobby`, roles in `rooms.roles`,
-hold and stepping away in `rooms.apart`, sessions without a leader in `rooms.unattended`.
+The rest is next door: invitations in `rooms.invitations`, coming and going in `rooms.arrivals`, the waiting room in
+`rooms.lobby`, roles in `rooms.roles`, hold and stepping away in `rooms.apart`, sessions without a leader in
+`rooms.unattended`.
 
 Rule that holds: authority, and that the session is not over, are checked before by whoever composes the whole
 (`facilitator.desk`, with the table of `rooms.permissions`).
@@ -11,22 +12,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from rooms import apart, arrivals, lobby, roles, unattended
+from rooms import apart, arrivals, invitations, lobby, roles, unattended
 from rooms.kernel import Code, Instant, Issued, ParticipantId, Rejected
 from rooms.names import MAX_TITLE, clean_name, clean_page, clean_text
 from rooms.people import Presence, Role
 from rooms.refusals import bad_name, no_such_person, no_such_session, nobody_asked
 from rooms.state import Session
 from rooms.vocabulary import (
-    GRANTABLE,
-    NOBODY,
     Command,
     CreateSession,
     EndSession,
     Event,
     Hold,
     Invite,
-    Invited,
     InviteToSpeak,
     Join,
     Leave,
@@ -38,6 +36,7 @@ from rooms.vocabulary import (
     Removed,
     Rename,
     Renamed,
+    RevokeInvitation,
     SessionCreated,
     SessionEnded,
     SetRole,
@@ -48,6 +47,8 @@ from rooms.vocabulary import (
 MAX_CAPACITY: Final = 100
 MAX_AGREEMENTS: Final = 20_000
 LONGEST_GRACE: Final = 24 * 3_600_000
+LONGEST_RETENTION: Final = 36_500
+"""Days."""
 
 
 def decide(session: Session | None, issued: Issued[Command], now: Instant) -> tuple[Event, ...] | Rejected:
@@ -62,8 +63,8 @@ def decide(session: Session | None, issued: Issued[Command], now: Instant) -> tu
             return arrivals.decide(session, command, now)
         case Tick():
             return arrivals.overdue(session, now) + unattended.overdue(session, now)
-        case Invite():
-            return _invite(session, command, by, now)
+        case Invite() | RevokeInvitation():
+            return invitations.decide(session, command, by, now)
         case Rename():
             return _rename(session, command, by, now)
         case Remove():
@@ -99,6 +100,8 @@ def _create(session: Session | None, command: CreateSession, now: Instant) -> tu
         return Rejected(Code.INVALID, f"Agreements need a text of 1 to {MAX_AGREEMENTS} characters.")
     if command.unattended_grace is not None and not 0 < command.unattended_grace <= LONGEST_GRACE:
         return Rejected(Code.INVALID, "A session can go on without leaders for up to 24 hours, or without end.")
+    if command.retention_days is not None and not 0 < command.retention_days <= LONGEST_RETENTION:
+        return Rejected(Code.INVALID, f"A session can be kept for 1 to {LONGEST_RETENTION} days after its end.")
     created = SessionCreated(
         at=now,
         id=command.id,
@@ -108,28 +111,9 @@ def _create(session: Session | None, command: CreateSession, now: Instant) -> tu
         scheduled_for=command.scheduled_for,
         agreements=agreements,
         unattended_grace=command.unattended_grace,
+        retention_days=command.retention_days,
     )
     return (created,)
-
-
-def _invite(session: Session, command: Invite, by: ParticipantId | None, now: Instant) -> tuple[Event, ...] | Rejected:
-    if by is not None and command.role not in GRANTABLE.get(session.people[by].role, NOBODY):
-        return Rejected(Code.FORBIDDEN, "You cannot invite somebody to this role.")
-    if command.invitation in session.invitations:
-        return Rejected(Code.CONFLICT, "This invitation exists already.")
-    name = None if command.name is None else clean_name(command.name)
-    if command.name is not None and name is None:
-        return bad_name()
-    invited = Invited(
-        at=now,
-        invitation=command.invitation,
-        role=command.role,
-        name=name,
-        shared=command.shared,
-        expires_at=command.expires_at,
-        by=by,
-    )
-    return (invited,)
 
 
 def _leave(by: ParticipantId | None, now: Instant) -> tuple[Event, ...] | Rejected:

@@ -34,6 +34,7 @@ from rooms.vocabulary import (
     Release,
     Remove,
     Rename,
+    RevokeInvitation,
     RoleSet,
     SendToLobby,
     SetRole,
@@ -44,10 +45,12 @@ from tests.sim import small_rooms
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
 
-SERVER_ONLY: set[type[BaseCommand]] = {CreateSession, Join, LinkLost, LinkBack, Tick, *small_rooms.SERVER_ONLY}
+SERVER_ONLY: set[type[BaseCommand]] = {
+    CreateSession, RevokeInvitation, Join, LinkLost, LinkBack, Tick, *small_rooms.SERVER_ONLY,
+}  # fmt: skip
 LEADING: set[type[BaseCommand]] = {
-    OpenSession, Invite, Remove, EndSession, LockSession, Admit, AdmitAll, SendToLobby, MessageLobby, SetRole,
-    InviteToSpeak, Hold, Release, Mute, MuteAll, *small_rooms.LEADING,
+    OpenSession, Invite, Remove, EndSession, LockSession, Admit, AdmitAll, SendToLobby, MessageLobby,
+    SetRole, InviteToSpeak, Hold, Release, Mute, MuteAll, *small_rooms.LEADING,
 }  # fmt: skip
 OWN: set[type[BaseCommand]] = {Rename, Leave, StepAway, SetMedia, *small_rooms.OWN}
 LED: set[type[BaseCommand]] = OWN | {AcceptAgreements, *small_rooms.CLIENTS}
@@ -70,6 +73,7 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     Rename: Rename("Somebody else"),
     Remove: Remove(ParticipantId("other")),
     Leave: Leave(),
+    RevokeInvitation: RevokeInvitation(InvitationId("x")),
     EndSession: EndSession(),
     OpenSession: OpenSession(),
     LockSession: LockSession(locked=True),
