@@ -48,7 +48,8 @@ class SessionState(msgspec.Struct, frozen=True):
 
     def named(self, name: str) -> Person | Waiting | None:
         """Whoever has this name, be it at the door."""
-        return next((person for person in (*self.participants, *self.lobby) if person.name == name), None)
+        everyone: list[Person | Waiting] = [*self.participants, *self.lobby]
+        return next((person for person in everyone if person.name == name), None)
 
 
 class Api:
