@@ -1,7 +1,7 @@
 """Seeded worlds: a whole group over hours of virtual time, with everything going wrong now and then.
 
-People come, lose their links, reload, open second tabs, rename, mute, leave and are removed; the store fails; the
-process is killed and started again. Whenever the dust has settled, everyone's view is the server's, the log gives the
+People come, lose their links, reload, open second tabs, rename, mute, leave, are removed, and are split into small
+rooms and moved between them; the store fails; the process is killed and started again. Whenever the dust has settled, everyone's view is the server's, the log gives the
 state, and the SFU does what the state asks for.
 """
 
@@ -16,7 +16,22 @@ import pytest
 from facilitator.desk import Command
 from facilitator.moderation import Mute, MuteAll, SetMedia
 from rooms.arrivals import GRACE
-from rooms.kernel import ParticipantId, Rejected
+from rooms.breakouts.vocabulary import (
+    AskForHelp,
+    CloseBreakouts,
+    CloseRoom,
+    Late,
+    LaunchBreakouts,
+    Method,
+    Move,
+    OpenBreakouts,
+    PlanBreakouts,
+    ReturnToMain,
+    RoomWish,
+    SpeakToRooms,
+    Visit,
+)
+from rooms.kernel import MAIN_ROOM, ParticipantId, Rejected
 from rooms.people import Presence, Role
 from rooms.vocabulary import Leave, Remove, Rename
 from server.live.history import replay, stream_of
@@ -57,7 +72,8 @@ class World:
             await self.chance.choice([self.time_passes, self.time_passes, self.store_fails, self.crash])()
         else:
             busy = self.chance.sample(self.clients, self.chance.randrange(1, 4))
-            deeds = self.chance.choices([self.come, self.drop, self.reload, self.do], [5, 2, 2, 6], k=len(busy))
+            choice = [self.come, self.drop, self.reload, self.do, self.split]
+            deeds = self.chance.choices(choice, [5, 2, 2, 6, 4], k=len(busy))
             await asyncio.gather(*(deed(client) for deed, client in zip(deeds, busy, strict=True)))
         self.see_who_is_online()
 
@@ -111,6 +127,33 @@ class World:
         if self.chance.random() < 0.02:
             commands = [Remove(other)]
         await asyncio.gather(*(client.ask(self.chance.choice(commands)) for _ in range(self.chance.randrange(1, 4))))
+
+    async def split(self, client: Client) -> None:
+        """Whatever may be done with small rooms, by whom it may and by whom it may not."""
+        people = [
+            each.id for each in self.chance.sample(sorted(self.online, key=lambda each: each.id), k=len(self.online))
+        ]
+        open_rooms = [*(await self.house.runner()).state.breakouts.rooms] or [MAIN_ROOM]
+        room = self.chance.choice(open_rooms)
+        half = len(people) // 2
+        halves = (RoomWish("One", tuple(people[:half])), RoomWish("Two", tuple(people[half : half + 2])))
+        await client.ask(
+            self.chance.choice(
+                [
+                    OpenBreakouts(halves, self.chance.choice([None, 1.5, 7.0]), late=self.chance.choice(list(Late))),
+                    PlanBreakouts(Method.RANDOM, size=2),
+                    LaunchBreakouts(),
+                    Move(self.chance.choice(self.clients).id, room),
+                    Move(self.chance.choice(self.clients).id, None),
+                    Visit(room),
+                    SpeakToRooms(on=self.chance.random() < 0.5),
+                    AskForHelp(),
+                    ReturnToMain(),
+                    CloseRoom(room),
+                    CloseBreakouts(self.chance.choice([0.0, 20.0])),
+                ]
+            )
+        )
 
     # --- weather ---
 
