@@ -1,8 +1,8 @@
 """Seeded worlds: a whole group over hours of virtual time, with everything going wrong now and then.
 
 People come, lose their links, reload, open second tabs, rename, mute, leave, are removed, and are split into small
-rooms and moved between them; the store fails; the process is killed and started again. Whenever the dust has settled, everyone's view is the server's, the log gives the
-state, and the SFU does what the state asks for.
+rooms and moved between them; the store fails; the process is killed and started again. Whenever the dust has settled,
+everyone's view is the server's, the log gives the state, and the SFU does what the state asks for.
 """
 
 from __future__ import annotations
@@ -130,30 +130,26 @@ class World:
 
     async def split(self, client: Client) -> None:
         """Whatever may be done with small rooms, by whom it may and by whom it may not."""
-        people = [
-            each.id for each in self.chance.sample(sorted(self.online, key=lambda each: each.id), k=len(self.online))
-        ]
-        open_rooms = [*(await self.house.runner()).state.breakouts.rooms] or [MAIN_ROOM]
-        room = self.chance.choice(open_rooms)
+        online = sorted(self.online, key=lambda each: each.id)
+        people = [each.id for each in self.chance.sample(online, k=len(online))]
         half = len(people) // 2
         halves = (RoomWish("One", tuple(people[:half])), RoomWish("Two", tuple(people[half : half + 2])))
-        await client.ask(
-            self.chance.choice(
-                [
-                    OpenBreakouts(halves, self.chance.choice([None, 1.5, 7.0]), late=self.chance.choice(list(Late))),
-                    PlanBreakouts(Method.RANDOM, size=2),
-                    LaunchBreakouts(),
-                    Move(self.chance.choice(self.clients).id, room),
-                    Move(self.chance.choice(self.clients).id, None),
-                    Visit(room),
-                    SpeakToRooms(on=self.chance.random() < 0.5),
-                    AskForHelp(),
-                    ReturnToMain(),
-                    CloseRoom(room),
-                    CloseBreakouts(self.chance.choice([0.0, 20.0])),
-                ]
-            )
-        )
+        room = self.chance.choice([*(await self.house.runner()).state.breakouts.rooms] or [MAIN_ROOM])
+        other = self.chance.choice(self.clients).id
+        commands: list[Command] = [
+            OpenBreakouts(halves, self.chance.choice([None, 1.5, 7.0]), late=self.chance.choice(list(Late))),
+            PlanBreakouts(Method.RANDOM, size=2),
+            LaunchBreakouts(),
+            Move(other, room),
+            Move(other, None),
+            Visit(room),
+            SpeakToRooms(on=self.chance.random() < 0.5),
+            AskForHelp(),
+            ReturnToMain(),
+            CloseRoom(room),
+            CloseBreakouts(self.chance.choice([0.0, 20.0])),
+        ]
+        await client.ask(self.chance.choice(commands))
 
     # --- weather ---
 
