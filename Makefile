@@ -51,9 +51,10 @@ web-test: $(VENV)/.installed-for-tests ## The web client's unit tests
 	npm --prefix web test
 
 .PHONY: bench
-bench: $(VENV)/.installed-for-tests ## Measure the SFU, beside Janus where it can be installed
+bench: $(VENV)/.installed-for-tests ## Measure the SFU, beside Janus where it can be installed, and the record
 	@$(JANUS)
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench record
 
 .PHONY: fmt
 fmt: $(VENV)/.installed-for-tests ## Format, and fix what can be fixed

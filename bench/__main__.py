@@ -1,4 +1,7 @@
-"""`python -m bench`: measure Hearth, and Janus beside it where it is installed, under the same load in the same run."""
+"""`python -m bench`: measure Hearth, and Janus beside it where it is installed, under the same load in the same run.
+
+`python -m bench record` measures signalling and the record instead.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +17,13 @@ import aiohttp
 import msgspec
 
 from bench import janus, measure, report
+from bench.arguments import numbers, setting
 from bench.hearth import Hearth
 from bench.janus import Janus
 from bench.measure import Result
 from bench.meeting import Server
 from bench.process import Cores, ServerFailed
+from bench.record import main as record
 from bench.sdp import SdpError
 
 _GROUP: Final = 8
@@ -27,23 +32,7 @@ Run = tuple[str, int, int]
 """Server, people in each group, groups."""
 
 
-def numbers(text: str) -> list[int]:
-    """A comma-separated list of positive numbers."""
-    found = [int(part) for part in text.split(",") if part.strip()]
-    if any(number < 1 for number in found):
-        raise argparse.ArgumentTypeError("must be positive")
-    return found
-
-
-def setting(text: str) -> tuple[str, str]:
-    """`media.tick_ms=1` as the environment variable that sets it, and its value."""
-    key, separator, value = text.partition("=")
-    if not separator:
-        raise argparse.ArgumentTypeError("must be KEY=VALUE")
-    return f"HEARTH_{key.replace('.', '__').upper()}", value
-
-
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--only", choices=("hearth", "janus"), help="measure one server only")
     parser.add_argument("--n", type=numbers, default=[4, 8, 16, 24], metavar="N,…", help="people in one meeting")
@@ -104,6 +93,9 @@ async def _all(
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Returns: 0, or 1 when a run could not be measured."""
+    argv = sys.argv[1:] if argv is None else argv
+    if argv and argv[0] == "record":
+        return record.main(argv[1:])
     arguments = _arguments(argv)
     servers = ["Janus", "Hearth"] if arguments.only is None else [arguments.only.title()]
     if "Janus" in servers and janus.find() is None:

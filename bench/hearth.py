@@ -31,6 +31,7 @@ from bench.stamps import Collector, Window
 _HOST: Final = "127.0.0.1"
 _START_TIMEOUT: Final = 20.0
 _REPLY_TIMEOUT: Final = 20.0
+_POLL: Final = 0.01
 
 
 class HearthError(ServerFailed):
@@ -60,8 +61,8 @@ class Hearth:
     def __init__(self, process: Process, http: aiohttp.ClientSession, origin: str) -> None:
         """`http` carries the API key and has `origin` as its base."""
         self.process = process
+        self.origin = origin
         self._http = http
-        self._origin = origin
 
     @classmethod
     @asynccontextmanager
@@ -91,12 +92,12 @@ class Hearth:
     @asynccontextmanager
     async def meet(self, people: int, window: Window) -> AsyncIterator[Sequence[Member]]:
         """A session in which each of `people` sends and has a seat for every other."""
-        session = (await self._post("sessions", {"title": "Load", "capacity": people, "waiting_room": False}))["id"]
+        session = (await self.post("sessions", {"title": "Load", "capacity": people, "waiting_room": False}))["id"]
         async with AsyncExitStack() as cleanup:
-            cleanup.push_async_callback(self._post, f"sessions/{session}/end", {})
+            cleanup.push_async_callback(self.post, f"sessions/{session}/end", {})
             members = []
             for number in range(people):
-                invitation = await self._post(f"sessions/{session}/invitations", {"role": "participant"})
+                invitation = await self.post(f"sessions/{session}/invitations", {"role": "participant"})
                 members.append(
                     await cleanup.enter_async_context(
                         self._member(invitation["token"], f"Person {number}", people - 1, window)
@@ -108,14 +109,15 @@ class Hearth:
     async def _member(self, token: str, name: str, seats: int, window: Window) -> AsyncIterator[Member]:
         """One person, in and connected."""
         collector = Collector(window)
-        async with signalling(self._origin, token, name) as client, Peer(collector, _HOST) as peer:
+        async with signalling(self.origin, token, name) as client, Peer(collector, _HOST) as peer:
             answer = await client.call("media", {"sdp": peer.offer(seats=seats)}, timeout=_REPLY_TIMEOUT)
             if not answer["ok"]:
                 raise HearthError(answer["error"]["message"])
             await peer.connect(answer["sdp"])
             yield Member(peer, peer, collector)
 
-    async def _post(self, path: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
+    async def post(self, path: str, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Ask the HTTP API for something, `path` being below /api/v1. Raises: HearthError."""
         async with self._http.post(f"/api/v1/{path}", json=body) as response:
             content = await response.text()
             if not response.ok:
@@ -135,7 +137,7 @@ class Hearth:
                 pass
             if asyncio.get_running_loop().time() > deadline:
                 raise ServerFailed(f"hearth is not ready: {self.process.output()}")
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(_POLL)
 
 
 @asynccontextmanager

@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from bench.meeting import Member, Server
-from bench.process import Cores, core_busy_ns
+from bench.process import Cores, Process, core_busy_ns
 from bench.pump import Pump
 from bench.stamps import Window
 from bench.traffic import Talker
@@ -120,18 +120,21 @@ async def _running(pump: Pump) -> AsyncIterator[None]:
 
 
 async def _span(server: Server, window: Window, seconds: float, cores: Cores) -> _Span:
-    before = _clocks(server, cores)
+    before = clocks(server.process, cores)
     window.start = time.time_ns()
     await asyncio.sleep(seconds)
     window.end = time.time_ns()
-    elapsed, cpu, own, busy = (after - then for after, then in zip(_clocks(server, cores), before, strict=True))
+    elapsed, cpu, own, busy = (after - then for after, then in zip(clocks(server.process, cores), before, strict=True))
     return _Span(elapsed, cpu, own, busy, server.process.rss_bytes())
 
 
-def _clocks(server: Server, cores: Cores) -> tuple[int, int, int, int]:
-    """Wall time, the server's and the generator's CPU time, and that of both cores for anybody; ns."""
+def clocks(process: Process, cores: Cores) -> tuple[int, int, int, int]:
+    """Wall time, the server's and the generator's CPU time, and that of both cores for anybody; ns.
+
+    Raises: ServerFailed when the server has ended.
+    """
     busy = sum(core_busy_ns(core) for core in {cores.server, cores.generator})
-    return time.monotonic_ns(), server.process.cpu_ns(), time.process_time_ns(), busy
+    return time.monotonic_ns(), process.cpu_ns(), time.process_time_ns(), busy
 
 
 async def _all_heard(members: Sequence[Member], flows: int) -> int:

@@ -17,7 +17,10 @@ _BUSY: Final = 0.9
 _DISTURBED: Final = 0.05
 """Somebody else's share of the two cores from which latency and loss no longer tell of the server."""
 
-_COLUMNS: Final = (
+Columns = Sequence[tuple[str, int]]
+"""Titles and widths."""
+
+_COLUMNS: Final[Columns] = (
     ("run", 16),
     ("server", 7),
     ("packets/s", 10),
@@ -76,12 +79,12 @@ def name_of(people: int, groups: int) -> str:
 
 def header() -> str:
     """The line above the runs."""
-    return _line([title for title, _ in _COLUMNS])
+    return line([title for title, _ in _COLUMNS], _COLUMNS)
 
 
 def row(result: Result, janus: Result | None) -> str:
     """One run; `janus` is the same load through Janus, if it was measured."""
-    return _line(
+    return line(
         [
             name_of(result.people, result.groups),
             result.server,
@@ -94,7 +97,8 @@ def row(result: Result, janus: Result | None) -> str:
             f"{result.max_ms:.1f}",
             f"{result.loss * 100:.3f}",
             f"{result.rss_mb:.0f}",
-        ]
+        ],
+        _COLUMNS,
     )
 
 
@@ -111,16 +115,22 @@ def doubts(result: Result) -> list[str]:
         found.append(f"{result.renumbered} times the RTP numbering of a stream jumped.")
     if result.generator_drops:
         found.append(f"The generator lost {result.generator_drops} packets by reading too late; they count as loss.")
-    if result.generator_share > _BUSY:
-        found.append(f"The generator used {result.generator_share:.0%} of its core and may be the limit.")
-    if result.others_share > _DISTURBED:
-        found.append(f"Others used {result.others_share:.0%} of the two cores meanwhile: measure on a quiet machine.")
+    return found + disturbances(result.generator_share, result.others_share)
+
+
+def disturbances(generator_share: float, others_share: float) -> list[str]:
+    """What beside the server made a run slow, as sentences. Shares as in `Result`."""
+    found = []
+    if generator_share > _BUSY:
+        found.append(f"The generator used {generator_share:.0%} of its core and may be the limit.")
+    if others_share > _DISTURBED:
+        found.append(f"Others used {others_share:.0%} of the two cores meanwhile: measure on a quiet machine.")
     return found
 
 
-def _line(cells: Sequence[str]) -> str:
-    first, *others = (
-        cell.ljust(width) if place < 2 else cell.rjust(width)
-        for place, (cell, (_, width)) in enumerate(zip(cells, _COLUMNS, strict=True))
-    )
-    return " ".join((first, *others)).rstrip()
+def line(cells: Sequence[str], columns: Columns, names: int = 2) -> str:
+    """`cells` below the titles of `columns`; the first `names` of them are words and stand to the left."""
+    return " ".join(
+        cell.ljust(width) if place < names else cell.rjust(width)
+        for place, (cell, (_, width)) in enumerate(zip(cells, columns, strict=True))
+    ).rstrip()

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
-
-import pytest
-
-from bench.__main__ import numbers, plan, setting
+from bench.__main__ import plan
 
 
 def test_the_same_load_goes_through_both_servers_one_after_the_other() -> None:
@@ -21,15 +17,3 @@ def test_the_same_load_goes_through_both_servers_one_after_the_other() -> None:
 def test_groups_go_through_hearth_and_no_run_is_made_twice() -> None:
     assert plan([8], [1, 4], ["Hearth"]) == [("Hearth", 8, 1), ("Hearth", 8, 4)]
     assert plan([8], [1, 4], ["Janus"]) == [("Janus", 8, 1)]
-
-
-def test_numbers_are_positive() -> None:
-    assert numbers("4, 8") == [4, 8]
-    with pytest.raises(argparse.ArgumentTypeError):
-        numbers("0")
-
-
-def test_a_setting_is_named_as_in_the_configuration() -> None:
-    assert setting("media.tick_ms=1") == ("HEARTH_MEDIA__TICK_MS", "1")
-    with pytest.raises(argparse.ArgumentTypeError):
-        setting("media.tick_ms")
