@@ -35,6 +35,8 @@ from rooms.vocabulary import (
     SentToLobby,
     SessionLocked,
     SessionOpened,
+    SetWaitingRoom,
+    WaitingRoomSet,
 )
 
 LONGEST_LINE: Final = 100
@@ -80,7 +82,14 @@ def standing_of_newcomer(session: Session, role: Role) -> Standing:
 
 def decide(
     session: Session,
-    command: OpenSession | LockSession | Admit | AdmitAll | SendToLobby | MessageLobby | AcceptAgreements,
+    command: OpenSession
+    | LockSession
+    | SetWaitingRoom
+    | Admit
+    | AdmitAll
+    | SendToLobby
+    | MessageLobby
+    | AcceptAgreements,
     by: ParticipantId | None,
     now: Instant,
 ) -> tuple[Event, ...] | Rejected:
@@ -90,6 +99,8 @@ def decide(
             return opened(session, by, now)
         case LockSession():
             return _lock(session, command, by, now)
+        case SetWaitingRoom():
+            return _set_waiting_room(session, command, by, now)
         case Admit():
             return _admit(session, command, by, now)
         case AdmitAll():
@@ -165,6 +176,13 @@ def _message(
 def _lock(session: Session, command: LockSession, by: ParticipantId | None, now: Instant) -> tuple[Event, ...]:
     """Nobody new comes in, or they do again."""
     return () if command.locked is session.locked else (SessionLocked(at=now, locked=command.locked, by=by),)
+
+
+def _set_waiting_room(
+    session: Session, command: SetWaitingRoom, by: ParticipantId | None, now: Instant
+) -> tuple[Event, ...]:
+    """Newcomers wait, or they come in at once."""
+    return () if command.on is session.waiting_room else (WaitingRoomSet(at=now, on=command.on, by=by),)
 
 
 def opened(session: Session, by: ParticipantId | None, now: Instant, *, arriving: int = 0) -> tuple[Event, ...]:

@@ -21,7 +21,6 @@ from rooms.vocabulary import (
     CameBack,
     Event,
     Held,
-    InvitationRevoked,
     Invited,
     InvitedToSpeak,
     Joined,
@@ -40,6 +39,7 @@ from rooms.vocabulary import (
     SessionOpened,
     SteppedAway,
     Unattended,
+    WaitingRoomSet,
 )
 
 Life: TypeAlias = Literal["scheduled", "open", "ended"]
@@ -140,10 +140,10 @@ def _after(
     session: Session,
     event: PersonEvent
     | Invited
-    | InvitationRevoked
     | Joined
     | SessionOpened
     | SessionLocked
+    | WaitingRoomSet
     | LobbyMessaged
     | Unattended
     | SessionEnded,
@@ -151,8 +151,6 @@ def _after(
     match event:
         case Invited():
             return _with_invitation(session, event)
-        case InvitationRevoked():
-            return _without_invitation(session, event)
         case Joined():
             return _with_newcomer(session, event)
         case SessionOpened():
@@ -161,6 +159,8 @@ def _after(
             return msgspec.structs.replace(session, opened_at=event.at)
         case SessionLocked():
             return msgspec.structs.replace(session, locked=event.locked)
+        case WaitingRoomSet():
+            return msgspec.structs.replace(session, waiting_room=event.on)
         case LobbyMessaged():
             return session
         case Unattended():
@@ -257,14 +257,6 @@ def _with_invitation(session: Session, event: Invited) -> Session:
         id=event.invitation, role=event.role, name=event.name, shared=event.shared, expires_at=event.expires_at
     )
     return msgspec.structs.replace(session, invitations={**session.invitations, invitation.id: invitation})
-
-
-def _without_invitation(session: Session, event: InvitationRevoked) -> Session:
-    invitation = session.invitations.get(event.invitation)
-    if invitation is None:
-        raise InvariantBroken("invitation_revoked for an invitation that was never made")
-    revoked = msgspec.structs.replace(invitation, revoked=True)
-    return msgspec.structs.replace(session, invitations={**session.invitations, revoked.id: revoked})
 
 
 def _with_newcomer(session: Session, event: Joined) -> Session:

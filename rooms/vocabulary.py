@@ -28,8 +28,7 @@ from rooms.permissions import May
 
 class CreateSession(BaseCommand, frozen=True):
     """Server only. With `scheduled_for` it opens when a leader comes in. `agreements` is what everyone but leaders
-    accepts before coming in; `unattended_grace` the milliseconds a session goes on without leaders, None: for ever;
-    `retention_days` how long its record is kept after its end, None: as the server keeps records."""
+    accepts before coming in; `unattended_grace` the milliseconds a session goes on without leaders, None: for ever."""
 
     id: SessionId
     title: str
@@ -38,7 +37,6 @@ class CreateSession(BaseCommand, frozen=True):
     scheduled_for: Instant | None = None
     agreements: str | None = None
     unattended_grace: int | None = None
-    retention_days: int | None = None
 
 
 class OpenSession(BaseCommand, frozen=True):
@@ -53,12 +51,6 @@ class Invite(BaseCommand, frozen=True):
     name: str | None = None
     shared: bool = False
     expires_at: Instant | None = None
-
-
-class RevokeInvitation(BaseCommand, frozen=True):
-    """Server only: let nobody in by an invitation any more. Who is in by it stays, until they leave."""
-
-    invitation: InvitationId
 
 
 class Join(BaseCommand, frozen=True):
@@ -110,6 +102,12 @@ class LockSession(BaseCommand, frozen=True):
     """Let nobody new come in, or let them again. Who was in before may return all the same."""
 
     locked: bool
+
+
+class SetWaitingRoom(BaseCommand, frozen=True):
+    """Have newcomers wait to be admitted from now on, or come in at once. Who waits already, waits on."""
+
+    on: bool
 
 
 class Admit(BaseCommand, frozen=True):
@@ -174,7 +172,6 @@ Command: TypeAlias = (
     CreateSession
     | OpenSession
     | Invite
-    | RevokeInvitation
     | Join
     | LinkLost
     | LinkBack
@@ -184,6 +181,7 @@ Command: TypeAlias = (
     | Leave
     | EndSession
     | LockSession
+    | SetWaitingRoom
     | Admit
     | AdmitAll
     | SendToLobby
@@ -202,7 +200,6 @@ MAY: Final[May] = {
     CreateSession: NOBODY,
     OpenSession: LEADERS,
     Invite: LEADERS,
-    RevokeInvitation: NOBODY,
     Join: NOBODY,
     LinkLost: NOBODY,
     LinkBack: NOBODY,
@@ -212,6 +209,7 @@ MAY: Final[May] = {
     Leave: EVERYONE,
     EndSession: LEADERS,
     LockSession: LEADERS,
+    SetWaitingRoom: LEADERS,
     Admit: LEADERS,
     AdmitAll: LEADERS,
     SendToLobby: LEADERS,
@@ -246,7 +244,6 @@ class SessionCreated(BaseEvent, frozen=True):
     scheduled_for: Instant | None = None
     agreements: SessionText | None = None
     unattended_grace: int | None = None
-    retention_days: int | None = None
 
 
 class SessionOpened(BaseEvent, frozen=True):
@@ -259,13 +256,6 @@ class Invited(BaseEvent, frozen=True):
     name: InvitationText | None
     shared: bool
     expires_at: Instant | None
-    by: ParticipantId | None
-
-
-class InvitationRevoked(BaseEvent, frozen=True):
-    """Nobody comes in by it any more; who is in by it stays, until they leave."""
-
-    invitation: InvitationId
     by: ParticipantId | None
 
 
@@ -307,6 +297,11 @@ class Removed(BaseEvent, frozen=True):
 
 class SessionLocked(BaseEvent, frozen=True):
     locked: bool
+    by: ParticipantId | None
+
+
+class WaitingRoomSet(BaseEvent, frozen=True):
+    on: bool
     by: ParticipantId | None
 
 
@@ -387,7 +382,6 @@ Event: TypeAlias = (
     SessionCreated
     | SessionOpened
     | Invited
-    | InvitationRevoked
     | Joined
     | LinkWasLost
     | LinkReturned
@@ -395,6 +389,7 @@ Event: TypeAlias = (
     | Renamed
     | Removed
     | SessionLocked
+    | WaitingRoomSet
     | Admitted
     | SentToLobby
     | LobbyMessaged

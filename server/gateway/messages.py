@@ -53,6 +53,7 @@ from rooms.vocabulary import (
     Rename,
     SendToLobby,
     SetRole,
+    SetWaitingRoom,
     StepAway,
 )
 from server.config import IceServer
@@ -103,6 +104,7 @@ Command: TypeAlias = (
     | SendToLobby
     | MessageLobby
     | LockSession
+    | SetWaitingRoom
     | Remove
     | SetRole
     | InviteToSpeak

@@ -79,16 +79,13 @@ def _concerns(before: Desk | None, event: Event, after: Desk, viewer: Viewer) ->
         known = partial(_known, before, after, viewer)
         return place == "inside" and view_events_breakouts.concerns(event, viewer, leads, known)
     match event:
-        case (
-            vocabulary.SessionCreated()
-            | vocabulary.Invited()
-            | vocabulary.InvitationRevoked()
-            | vocabulary.LobbyMessaged()
-        ):
+        case vocabulary.SessionCreated() | vocabulary.Invited() | vocabulary.LobbyMessaged():
             return False
         case vocabulary.SessionEnded():
             return True
-        case vocabulary.SessionOpened() | vocabulary.SessionLocked() | vocabulary.Unattended():
+        case vocabulary.SessionOpened() | vocabulary.SessionLocked() | vocabulary.WaitingRoomSet():
+            return standpoint(after, viewer).place == "inside"
+        case vocabulary.Unattended():
             return standpoint(after, viewer).place == "inside"
         case _:
             if event.participant == viewer and standpoint(before, viewer) != standpoint(after, viewer):
@@ -109,17 +106,14 @@ def _told(seq: int, event: Event, after: Desk, viewer: Viewer) -> WireEvent | No
         own = standpoint(after, viewer).room
         return view_events_breakouts.told(seq, event, own, partial(_shown, after, viewer))
     match event:
-        case (
-            vocabulary.SessionCreated()
-            | vocabulary.Invited()
-            | vocabulary.InvitationRevoked()
-            | vocabulary.LobbyMessaged()
-        ):
+        case vocabulary.SessionCreated() | vocabulary.Invited() | vocabulary.LobbyMessaged():
             return None
         case vocabulary.SessionOpened():
             return wire.SessionOpened(seq=seq, at=at, by=event.by)
         case vocabulary.SessionLocked():
             return wire.SessionLocked(seq=seq, at=at, locked=event.locked, by=event.by)
+        case vocabulary.WaitingRoomSet():
+            return wire.WaitingRoomSet(seq=seq, at=at, on=event.on, by=event.by)
         case vocabulary.Unattended():
             return wire.Unattended(seq=seq, at=at, closes_at=event.closes_at)
         case vocabulary.SessionEnded():

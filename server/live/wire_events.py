@@ -125,6 +125,11 @@ class SessionLocked(BaseWireEvent, frozen=True):
     by: ParticipantId | None
 
 
+class WaitingRoomSet(BaseWireEvent, frozen=True):
+    on: bool
+    by: ParticipantId | None
+
+
 class Unattended(BaseWireEvent, frozen=True):
     closes_at: Instant | None
 
@@ -268,6 +273,7 @@ WireEvent: TypeAlias = (
     | Released
     | SessionOpened
     | SessionLocked
+    | WaitingRoomSet
     | Unattended
     | SessionEnded
     | BreakoutsPlanned

@@ -34,10 +34,10 @@ from rooms.vocabulary import (
     Release,
     Remove,
     Rename,
-    RevokeInvitation,
     RoleSet,
     SendToLobby,
     SetRole,
+    SetWaitingRoom,
     StepAway,
     Tick,
 )
@@ -45,11 +45,9 @@ from tests.sim import small_rooms
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
 
-SERVER_ONLY: set[type[BaseCommand]] = {
-    CreateSession, RevokeInvitation, Join, LinkLost, LinkBack, Tick, *small_rooms.SERVER_ONLY,
-}  # fmt: skip
+SERVER_ONLY: set[type[BaseCommand]] = {CreateSession, Join, LinkLost, LinkBack, Tick, *small_rooms.SERVER_ONLY}
 LEADING: set[type[BaseCommand]] = {
-    OpenSession, Invite, Remove, EndSession, LockSession, Admit, AdmitAll, SendToLobby, MessageLobby,
+    OpenSession, Invite, Remove, EndSession, LockSession, SetWaitingRoom, Admit, AdmitAll, SendToLobby, MessageLobby,
     SetRole, InviteToSpeak, Hold, Release, Mute, MuteAll, *small_rooms.LEADING,
 }  # fmt: skip
 OWN: set[type[BaseCommand]] = {Rename, Leave, StepAway, SetMedia, *small_rooms.OWN}
@@ -73,10 +71,10 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     Rename: Rename("Somebody else"),
     Remove: Remove(ParticipantId("other")),
     Leave: Leave(),
-    RevokeInvitation: RevokeInvitation(InvitationId("x")),
     EndSession: EndSession(),
     OpenSession: OpenSession(),
     LockSession: LockSession(locked=True),
+    SetWaitingRoom: SetWaitingRoom(on=True),
     Admit: Admit(ParticipantId("other")),
     AdmitAll: AdmitAll(),
     SendToLobby: SendToLobby(ParticipantId("other")),

@@ -30,6 +30,8 @@ from rooms.vocabulary import (
     SessionLocked,
     SessionOpened,
     SetRole,
+    SetWaitingRoom,
+    WaitingRoomSet,
 )
 from tests.sim.meeting import START, Meeting
 
@@ -281,6 +283,26 @@ def test_locking_twice_is_no_second_event() -> None:
     meeting = Meeting()
     leader = meeting.person(Role.FACILITATOR)
     assert meeting.ask(leader, LockSession(locked=False)) == ()
+
+
+# --- the waiting room switched on and off ---
+
+
+def test_a_waiting_room_may_be_opened_during_the_session_for_those_who_come_from_then_on() -> None:
+    meeting = Meeting()
+    leader, ann = meeting.person(Role.FACILITATOR), meeting.person()
+    assert meeting.ask(leader, SetWaitingRoom(on=True)) == (WaitingRoomSet(at=START, on=True, by=leader),)
+    ben = meeting.person()
+    assert (here(meeting), line(meeting)) == ([leader, ann], [ben])
+
+
+def test_when_it_is_closed_who_waits_waits_on() -> None:
+    meeting, leader = group()
+    ann = meeting.person()
+    meeting.must(leader, SetWaitingRoom(on=False))
+    assert meeting.ask(leader, SetWaitingRoom(on=False)) == ()
+    assert line(meeting) == [ann]
+    assert meeting.who(meeting.person()).is_here
 
 
 # --- agreements ---

@@ -10,12 +10,10 @@ from rooms.vocabulary import Command, Event
 def test_the_published_events() -> None:
     assert {kind.__struct_config__.tag: kind.__struct_fields__ for kind in get_args(Event)} == {
         "session_created": (
-            "id", "title", "capacity", "waiting_room", "scheduled_for", "agreements", "unattended_grace",
-            "retention_days", "at",
+            "id", "title", "capacity", "waiting_room", "scheduled_for", "agreements", "unattended_grace", "at",
         ),
         "session_opened": ("by", "at"),
         "invited": ("invitation", "role", "name", "shared", "expires_at", "by", "at"),
-        "invitation_revoked": ("invitation", "by", "at"),
         "joined": ("participant", "invitation", "name", "role", "standing", "at"),
         "link_lost": ("participant", "at"),
         "link_returned": ("participant", "at"),
@@ -23,6 +21,7 @@ def test_the_published_events() -> None:
         "renamed": ("participant", "name", "at"),
         "removed": ("participant", "by", "ban", "at"),
         "session_locked": ("locked", "by", "at"),
+        "waiting_room_set": ("on", "by", "at"),
         "admitted": ("participant", "by", "at"),
         "sent_to_lobby": ("participant", "by", "at"),
         "lobby_messaged": ("by", "at"),
@@ -42,7 +41,6 @@ def test_the_published_commands() -> None:
     assert {kind.__struct_config__.tag for kind in get_args(Command)} == {
         "create_session",
         "invite",
-        "revoke_invitation",
         "join",
         "link_lost",
         "link_back",
@@ -53,6 +51,7 @@ def test_the_published_commands() -> None:
         "end_session",
         "open_session",
         "lock_session",
+        "set_waiting_room",
         "admit",
         "admit_all",
         "send_to_lobby",

@@ -11,6 +11,7 @@ SURROUNDINGS = frozenset(
         "view_changed",
         "session_opened",
         "session_locked",
+        "waiting_room_set",
         "unattended",
         "breakouts_planned",
         "plan_changed",

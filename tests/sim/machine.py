@@ -33,6 +33,7 @@ from rooms.vocabulary import (
     Rename,
     SendToLobby,
     SetRole,
+    SetWaitingRoom,
     StepAway,
     Tick,
 )
@@ -170,6 +171,10 @@ class AnyMeeting(RoomRules):
     @rule(by=anyone, locked=st.booleans())
     def lock_session(self, by: int, locked: bool) -> None:
         self.ask(self.someone(by), LockSession(locked))
+
+    @rule(by=anyone, on=st.booleans())
+    def set_waiting_room(self, by: int, on: bool) -> None:
+        self.ask(self.someone(by), SetWaitingRoom(on))
 
     @rule(by=anyone, server=st.booleans())
     def open_session(self, by: int, server: bool) -> None:

@@ -15,6 +15,7 @@ export type Command =
   | SendToLobby
   | MessageLobby
   | LockSession
+  | SetWaitingRoom
   | Remove
   | SetRole
   | InviteToSpeak
@@ -76,6 +77,7 @@ export type WireEvent =
   | Released
   | SessionOpened
   | SessionLocked
+  | WaitingRoomSet
   | Unattended
   | SessionEnded
   | BreakoutsPlanned
@@ -237,6 +239,13 @@ export interface MessageLobby {
 export interface LockSession {
   type: "lock_session";
   locked: boolean;
+}
+/**
+ * Have newcomers wait to be admitted from now on, or come in at once. Who waits already, waits on.
+ */
+export interface SetWaitingRoom {
+  type: "set_waiting_room";
+  on: boolean;
 }
 /**
  * Take somebody out of the session: for good, or without a `ban` until they come back to the waiting room.
@@ -779,6 +788,14 @@ export interface SessionLocked {
   at: number;
   view?: ViewPatch;
 }
+export interface WaitingRoomSet {
+  type: "waiting_room_set";
+  on: boolean;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
 export interface Unattended {
   type: "unattended";
   closes_at: number | null;
@@ -1018,7 +1035,7 @@ export interface Message {
  * The last message before the server closes the connection.
  */
 export interface Goodbye {
-  code: ("dismissed" | "ended" | "left" | "removed" | "replaced" | "shutting_down" | "unavailable") | "rate_limited";
+  code: ("ended" | "left" | "removed" | "replaced" | "shutting_down" | "unavailable") | "rate_limited";
   message: string;
 }
 /**
