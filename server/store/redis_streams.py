@@ -25,6 +25,7 @@ from redis.asyncio import Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import RedisError, ResponseError
+from redis.exceptions import TimeoutError as RedisTimeout
 
 from server.ports import Head, SealedText, Stored, StoreUnavailable, WrongSequence
 
@@ -233,7 +234,7 @@ class RedisStore:
                 self._looked_at = True
             return await question()
         except (RedisError, OSError) as error:
-            raise StoreUnavailable(f"the store's Redis cannot be used: {error}") from error
+            raise StoreUnavailable(f"the store's Redis cannot be used: {_reason(error)}") from error
 
     async def _look_at_settings(self) -> None:
         """Say so if Redis would lose what it has acknowledged."""
@@ -243,6 +244,10 @@ class RedisStore:
             _log.warning(
                 "the store's Redis may lose events that were acknowledged, when it or its machine fails: "
                 "set appendonly yes and appendfsync always"
+            )
+        if (await self._setting("maxmemory-policy")).startswith("allkeys"):
+            _log.warning(
+                "the store's Redis may delete records when its memory is full: set maxmemory-policy noeviction"
             )
 
     async def _setting(self, name: str) -> str:
@@ -258,15 +263,16 @@ class RedisStore:
             if (await self._redis.info("persistence")).get("aof_enabled"):
                 await self._rewrite("BGREWRITEAOF", "aof_rewrite_in_progress", "aof_rewrite_scheduled")
             if await self._setting("save"):
-                await self._rewrite("BGSAVE", "rdb_bgsave_in_progress")
+                await self._rewrite("BGSAVE SCHEDULE", "rdb_bgsave_in_progress")
 
     async def _rewrite(self, command: str, *running: str) -> None:
         """Once those that are running are over, for they began too early, one more."""
         await self._until_over(running)
         try:
             await self._redis.execute_command(command)  # type: ignore[no-untyped-call]  # untyped in redis
-        except ResponseError:  # another one has begun in between, later than what was deleted
-            _log.debug("%s was running already", command)
+        except ResponseError as error:
+            if "already in progress" not in str(error):  # begun in between, and so later than what was deleted
+                raise
         await self._until_over(running)
 
     async def _until_over(self, running: Sequence[str]) -> None:
@@ -275,6 +281,15 @@ class RedisStore:
             if not any(info.get(name) for name in running):
                 return
             await asyncio.sleep(LOOK_SECONDS)  # Redis tells nobody when it is done
+
+
+def _reason(error: Exception) -> str:
+    """Why, without the address, which libraries put into what they say: this text may end in a log."""
+    if isinstance(error, ResponseError):
+        return str(error)
+    if isinstance(error, RedisTimeout | TimeoutError):
+        return "it does not answer"
+    return "it cannot be reached"
 
 
 def _any(answer: Any) -> Awaitable[Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from server.ports import SealedText, Stored, StoreUnavailable, WrongSequence
-from server.store import open_store
+from server.store import open_store, redis_streams
 from server.store.redis_streams import Fenced, RedisStore
 from tests.support.redis_server import RedisServer, redis_server
 
@@ -70,9 +70,23 @@ async def test_without_redis_it_is_unavailable_and_afterwards_it_goes_on(tmp_pat
 
 async def test_an_address_where_nobody_answers_is_told() -> None:
     store = open_store("redis://127.0.0.1:1/0")
-    with pytest.raises(StoreUnavailable, match="Redis cannot be used"):
+    with pytest.raises(StoreUnavailable, match="Redis cannot be used: it cannot be reached") as caught:
         await store.streams()
+    assert "127.0.0.1" not in str(caught.value)
     await store.close()
+
+
+async def test_a_redis_that_does_not_answer_is_told(
+    redis: RedisServer, store: RedisStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(redis_streams, "ANSWER_SECONDS", 0.2)
+    hasty = RedisStore(redis.url)
+    assert await hasty.streams() == []
+    redis.ask("CLIENT PAUSE 1000 ALL")
+    with pytest.raises(StoreUnavailable, match="it does not answer"):
+        await hasty.append("a", 0, [b"one"])
+    redis.ask("CLIENT UNPAUSE")
+    await hasty.close()
 
 
 def test_what_is_no_address_is_told() -> None:
@@ -129,6 +143,14 @@ async def test_snapshots_of_redis_are_written_anew_too(tmp_path: Path) -> None:
         await store.close()
 
 
+async def test_where_the_files_may_not_be_written_anew_erasing_says_so(redis: RedisServer, store: RedisStore) -> None:
+    redis.ask("ACL SETUSER narrow on nopass ~* +@all -bgrewriteaof")
+    narrow = RedisStore(redis.url.replace("redis://", "redis://narrow:x@"))
+    with pytest.raises(StoreUnavailable, match="no permissions"):
+        await narrow.erase(["p"])
+    await narrow.close()
+
+
 async def test_a_leader_of_an_earlier_epoch_is_fenced_off(redis: RedisServer, store: RedisStore) -> None:
     later = RedisStore(redis.url)
     await store.fence("a", 1)
@@ -149,7 +171,12 @@ def test_being_fenced_off_is_a_wrong_sequence_to_those_who_do_not_ask() -> None:
 
 @pytest.mark.parametrize(
     ("settings", "told"),
-    [("appendonly yes", False), ("appendfsync everysec", True), ("appendonly no", True)],
+    [
+        ("appendonly yes", False),
+        ("appendfsync everysec", True),
+        ("appendonly no", True),
+        ("maxmemory-policy allkeys-lru", True),
+    ],
 )
 async def test_a_redis_that_may_lose_what_it_acknowledged_is_told(
     redis: RedisServer, settings: str, told: bool, caplog: pytest.LogCaptureFixture
@@ -163,8 +190,9 @@ async def test_a_redis_that_may_lose_what_it_acknowledged_is_told(
     finally:
         redis.ask("CONFIG SET appendonly yes")
         redis.ask("CONFIG SET appendfsync always")
+        redis.ask("CONFIG SET maxmemory-policy noeviction")
         await store.close()
-    assert ["may lose events" in record.message for record in caplog.records] == [True] * told
+    assert ["the store's Redis may" in record.message for record in caplog.records] == [True] * told
 
 
 async def test_programmes_that_share_a_redis_do_not_meet(redis: RedisServer, store: RedisStore) -> None:
