@@ -21,6 +21,7 @@ from rooms.vocabulary import (
     CameBack,
     Event,
     Held,
+    InvitationRevoked,
     Invited,
     InvitedToSpeak,
     Joined,
@@ -140,6 +141,7 @@ def _after(
     session: Session,
     event: PersonEvent
     | Invited
+    | InvitationRevoked
     | Joined
     | SessionOpened
     | SessionLocked
@@ -151,6 +153,8 @@ def _after(
     match event:
         case Invited():
             return _with_invitation(session, event)
+        case InvitationRevoked():
+            return _without_invitation(session, event)
         case Joined():
             return _with_newcomer(session, event)
         case SessionOpened():
@@ -257,6 +261,14 @@ def _with_invitation(session: Session, event: Invited) -> Session:
         id=event.invitation, role=event.role, name=event.name, shared=event.shared, expires_at=event.expires_at
     )
     return msgspec.structs.replace(session, invitations={**session.invitations, invitation.id: invitation})
+
+
+def _without_invitation(session: Session, event: InvitationRevoked) -> Session:
+    invitation = session.invitations.get(event.invitation)
+    if invitation is None:
+        raise InvariantBroken("invitation_revoked for an invitation that was never made")
+    revoked = msgspec.structs.replace(invitation, revoked=True)
+    return msgspec.structs.replace(session, invitations={**session.invitations, revoked.id: revoked})
 
 
 def _with_newcomer(session: Session, event: Joined) -> Session:

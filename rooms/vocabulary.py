@@ -28,7 +28,8 @@ from rooms.permissions import May
 
 class CreateSession(BaseCommand, frozen=True):
     """Server only. With `scheduled_for` it opens when a leader comes in. `agreements` is what everyone but leaders
-    accepts before coming in; `unattended_grace` the milliseconds a session goes on without leaders, None: for ever."""
+    accepts before coming in; `unattended_grace` the milliseconds a session goes on without leaders, None: for ever;
+    `retention_days` how long its record is kept after its end, None: as the server keeps records."""
 
     id: SessionId
     title: str
@@ -37,6 +38,7 @@ class CreateSession(BaseCommand, frozen=True):
     scheduled_for: Instant | None = None
     agreements: str | None = None
     unattended_grace: int | None = None
+    retention_days: int | None = None
 
 
 class OpenSession(BaseCommand, frozen=True):
@@ -51,6 +53,12 @@ class Invite(BaseCommand, frozen=True):
     name: str | None = None
     shared: bool = False
     expires_at: Instant | None = None
+
+
+class RevokeInvitation(BaseCommand, frozen=True):
+    """Server only: let nobody in by an invitation any more. Who is in by it stays, until they leave."""
+
+    invitation: InvitationId
 
 
 class Join(BaseCommand, frozen=True):
@@ -172,6 +180,7 @@ Command: TypeAlias = (
     CreateSession
     | OpenSession
     | Invite
+    | RevokeInvitation
     | Join
     | LinkLost
     | LinkBack
@@ -200,6 +209,7 @@ MAY: Final[May] = {
     CreateSession: NOBODY,
     OpenSession: LEADERS,
     Invite: LEADERS,
+    RevokeInvitation: NOBODY,
     Join: NOBODY,
     LinkLost: NOBODY,
     LinkBack: NOBODY,
@@ -244,6 +254,7 @@ class SessionCreated(BaseEvent, frozen=True):
     scheduled_for: Instant | None = None
     agreements: SessionText | None = None
     unattended_grace: int | None = None
+    retention_days: int | None = None
 
 
 class SessionOpened(BaseEvent, frozen=True):
@@ -256,6 +267,13 @@ class Invited(BaseEvent, frozen=True):
     name: InvitationText | None
     shared: bool
     expires_at: Instant | None
+    by: ParticipantId | None
+
+
+class InvitationRevoked(BaseEvent, frozen=True):
+    """Nobody comes in by it any more; who is in by it stays, until they leave."""
+
+    invitation: InvitationId
     by: ParticipantId | None
 
 
@@ -382,6 +400,7 @@ Event: TypeAlias = (
     SessionCreated
     | SessionOpened
     | Invited
+    | InvitationRevoked
     | Joined
     | LinkWasLost
     | LinkReturned

@@ -79,7 +79,12 @@ def _concerns(before: Desk | None, event: Event, after: Desk, viewer: Viewer) ->
         known = partial(_known, before, after, viewer)
         return place == "inside" and view_events_breakouts.concerns(event, viewer, leads, known)
     match event:
-        case vocabulary.SessionCreated() | vocabulary.Invited() | vocabulary.LobbyMessaged():
+        case (
+            vocabulary.SessionCreated()
+            | vocabulary.Invited()
+            | vocabulary.InvitationRevoked()
+            | vocabulary.LobbyMessaged()
+        ):
             return False
         case vocabulary.SessionEnded():
             return True
@@ -106,7 +111,12 @@ def _told(seq: int, event: Event, after: Desk, viewer: Viewer) -> WireEvent | No
         own = standpoint(after, viewer).room
         return view_events_breakouts.told(seq, event, own, partial(_shown, after, viewer))
     match event:
-        case vocabulary.SessionCreated() | vocabulary.Invited() | vocabulary.LobbyMessaged():
+        case (
+            vocabulary.SessionCreated()
+            | vocabulary.Invited()
+            | vocabulary.InvitationRevoked()
+            | vocabulary.LobbyMessaged()
+        ):
             return None
         case vocabulary.SessionOpened():
             return wire.SessionOpened(seq=seq, at=at, by=event.by)

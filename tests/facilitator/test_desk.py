@@ -34,6 +34,7 @@ from rooms.vocabulary import (
     Release,
     Remove,
     Rename,
+    RevokeInvitation,
     RoleSet,
     SendToLobby,
     SetRole,
@@ -45,7 +46,9 @@ from tests.sim import small_rooms
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
 
-SERVER_ONLY: set[type[BaseCommand]] = {CreateSession, Join, LinkLost, LinkBack, Tick, *small_rooms.SERVER_ONLY}
+SERVER_ONLY: set[type[BaseCommand]] = {
+    CreateSession, RevokeInvitation, Join, LinkLost, LinkBack, Tick, *small_rooms.SERVER_ONLY,
+}  # fmt: skip
 LEADING: set[type[BaseCommand]] = {
     OpenSession, Invite, Remove, EndSession, LockSession, SetWaitingRoom, Admit, AdmitAll, SendToLobby, MessageLobby,
     SetRole, InviteToSpeak, Hold, Release, Mute, MuteAll, *small_rooms.LEADING,
@@ -71,6 +74,7 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     Rename: Rename("Somebody else"),
     Remove: Remove(ParticipantId("other")),
     Leave: Leave(),
+    RevokeInvitation: RevokeInvitation(InvitationId("x")),
     EndSession: EndSession(),
     OpenSession: OpenSession(),
     LockSession: LockSession(locked=True),

@@ -10,10 +10,12 @@ from rooms.vocabulary import Command, Event
 def test_the_published_events() -> None:
     assert {kind.__struct_config__.tag: kind.__struct_fields__ for kind in get_args(Event)} == {
         "session_created": (
-            "id", "title", "capacity", "waiting_room", "scheduled_for", "agreements", "unattended_grace", "at",
+            "id", "title", "capacity", "waiting_room", "scheduled_for", "agreements", "unattended_grace",
+            "retention_days", "at",
         ),
         "session_opened": ("by", "at"),
         "invited": ("invitation", "role", "name", "shared", "expires_at", "by", "at"),
+        "invitation_revoked": ("invitation", "by", "at"),
         "joined": ("participant", "invitation", "name", "role", "standing", "at"),
         "link_lost": ("participant", "at"),
         "link_returned": ("participant", "at"),
@@ -41,6 +43,7 @@ def test_the_published_commands() -> None:
     assert {kind.__struct_config__.tag for kind in get_args(Command)} == {
         "create_session",
         "invite",
+        "revoke_invitation",
         "join",
         "link_lost",
         "link_back",

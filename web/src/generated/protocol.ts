@@ -1035,7 +1035,7 @@ export interface Message {
  * The last message before the server closes the connection.
  */
 export interface Goodbye {
-  code: ("ended" | "left" | "removed" | "replaced" | "shutting_down" | "unavailable") | "rate_limited";
+  code: ("dismissed" | "ended" | "left" | "removed" | "replaced" | "shutting_down" | "unavailable") | "rate_limited";
   message: string;
 }
 /**
