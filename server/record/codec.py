@@ -33,11 +33,12 @@ class Codec(Generic[E]):
     """For the events of one union, such as `facilitator.desk.Event`; `upcasters` by type, the oldest first."""
 
     def __init__(self, events: object, upcasters: Mapping[str, Sequence[Upcaster]] | None = None) -> None:
-        self._union = events
         self._upcasters = dict(upcasters or {})
-        kinds: tuple[type[msgspec.Struct], ...] = get_args(events) or (events,)
+        kinds: tuple[type[E], ...] = get_args(events) or (events,)
+        # Looked up here rather than by msgspec in the union, which it would take apart again for every event.
+        self._kinds = {str(kind.__struct_config__.tag): kind for kind in kinds}
         self._markers = {kind: _marker(kind) for kind in kinds}
-        self.types: Final = frozenset(str(kind.__struct_config__.tag) for kind in kinds)
+        self.types: Final = frozenset(self._kinds)
 
     def version(self, kind: str) -> int:
         """The newest version of an event type."""
@@ -57,10 +58,9 @@ class Codec(Generic[E]):
         """
         raw = self.plain(data)
         try:
-            event: E = msgspec.convert(raw, self._union)
+            return msgspec.convert(raw, self._kinds[str(raw["type"])])
         except msgspec.ValidationError as error:
             raise CodecError(f"the log holds a {raw['type']} that does not fit: {error}") from None
-        return event
 
     def plain(self, data: bytes) -> Raw:
         """The fields of an event in its newest version, texts as ordinary strings, `type` included.

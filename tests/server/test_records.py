@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
+import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +18,9 @@ from server.live.sessions import NotFound
 from server.record.audit import CODEC, STREAM, Audit, AuditEvent, Erased, RecordRead
 from server.record.texts import ERASED
 from server.records import ErasedPeople, Records
-from tests.sim.stage_set import Client, House
+from tests.server.gateway.harness import Client, Refused, World
+from tests.sim import stage_set
+from tests.sim.stage_set import House
 
 
 class Place:
@@ -42,7 +47,7 @@ async def place() -> Place:
     return place
 
 
-async def person(place: Place, name: str, role: Role = Role.PARTICIPANT) -> Client:
+async def person(place: Place, name: str, role: Role = Role.PARTICIPANT) -> stage_set.Client:
     client = await place.house.invited(role)
     assert await client.come(name=name) is None
     return client
@@ -113,3 +118,28 @@ async def test_who_comes_while_a_session_is_renewed_finds_the_new_one(place: Pla
     await asyncio.gather(place.house.sessions.renew(place.session), asyncio.sleep(0))
     assert await place.house.runner() is not old
     assert await ann.come() is None
+
+
+async def test_a_torn_log_is_refused_in_a_sentence_and_the_others_are_served(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    url = f"sqlite:///{tmp_path / 'hearth.db'}"
+    async with World.running(store=url) as world:
+        torn, whole = await world.session(), await world.session()
+        tokens = [await world.token(session) for session in (torn, whole)]
+    with sqlite3.connect(tmp_path / "hearth.db") as db:
+        db.execute("DELETE FROM events WHERE stream = ? AND seq = 2", (stream_of(SessionId(torn)),))
+    db.close()
+    with caplog.at_level(logging.ERROR):
+        async with World.running(store=url) as world:
+            assert [r.getMessage() for r in caplog.records] == [
+                f"session {torn} is left out, its log cannot be used: event 2 is missing"
+            ]
+            async with Client.joined(world, tokens[1]) as client:
+                assert client.welcome["view"]["session"]["id"] == whole
+            with pytest.raises(Refused) as refused, caplog.at_level(logging.CRITICAL):
+                async with Client.joined(world, tokens[0]):
+                    pass
+            assert (refused.value.data["code"], "damaged" in refused.value.data["message"]) == ("unavailable", True)
+            status, problem = await world.api("GET", f"/sessions/{torn}/report")
+            assert (status, problem["code"]) == (503, "unavailable")
