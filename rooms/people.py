@@ -16,7 +16,7 @@ Standing is how far in they have come:
 
 Rules that hold:
 - A person, once joined, stays in the state for ever with their name, role and place. A return never makes a new person,
-  and leaves everything about them as it was: role, standing, room, hold and stepping away.
+  and leaves everything about them as it was: role, standing, hold and stepping away.
 - Leaders are always IN: no waiting room can lock them out.
 - Who is not IN knows nobody, and nobody but the leaders knows of them.
 """
@@ -28,7 +28,7 @@ from typing import Final
 
 import msgspec
 
-from rooms.kernel import MAIN_ROOM, Instant, InvitationId, ParticipantId, RoomId
+from rooms.kernel import Instant, InvitationId, ParticipantId
 
 
 class Role(StrEnum):
@@ -78,7 +78,6 @@ class Person(msgspec.Struct, frozen=True):
     place: int
     since: Instant
     presence: Presence = Presence.PRESENT
-    room: RoomId = MAIN_ROOM
     standing: Standing = Standing.IN
     queued_at: Instant = Instant(0)
     agreed: str | None = None
