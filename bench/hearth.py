@@ -146,11 +146,12 @@ async def signalling(origin: str, token: str, name: str) -> AsyncIterator[socket
 
     Raises: HearthError when the server refuses it or stays silent.
     """
-    client = socketio.AsyncClient(serializer="msgpack", reconnection=False)
+    client = socketio.AsyncClient(serializer="msgpack", reconnection=False, request_timeout=_REPLY_TIMEOUT)
     welcomed = asyncio.get_running_loop().create_future()
     client.on("welcome", welcomed.set_result)
     try:
-        await client.connect(origin, auth={"token": token, "name": name}, transports=["websocket"])
+        auth = {"token": token, "name": name}
+        await client.connect(origin, auth=auth, transports=["websocket"], wait_timeout=_REPLY_TIMEOUT)
         async with asyncio.timeout(_REPLY_TIMEOUT):
             await welcomed
     except (socketio.exceptions.ConnectionError, TimeoutError) as error:

@@ -21,16 +21,16 @@ from itertools import count, cycle
 from types import MappingProxyType
 from typing import Final, Literal
 
-import aiohttp
 import msgspec
+import socketio
 
-from bench.hearth import Hearth
+from bench.hearth import Hearth, HearthError, signalling
 from bench.measure import clocks, percentile
 from bench.process import Cores
-from bench.record.client import Client
 from bench.record.stores import Stores
 
 _WARM_UP: Final = 1.0
+_TIMEOUT: Final = 20.0
 _MUCH: Final = "1000000"
 
 UNLIMITED: Final = MappingProxyType(
@@ -108,11 +108,17 @@ class Tally:
 class _Sender:
     """Somebody who sends commands, one like the other."""
 
-    def __init__(self, session: int, client: Client, tally: Tally) -> None:
-        self.client = client
+    def __init__(self, session: int, client: socketio.AsyncClient, tally: Tally) -> None:
+        self.messages = 0
+        """How many they were sent, acknowledgements not counted."""
         self._session = session
+        self._client = client
         self._tally = tally
         self._script = script()
+        client.on("*", self._told)
+
+    def _told(self, event: str, *data: object) -> None:
+        self.messages += 1
 
     async def flat_out(self) -> None:
         """One after the other."""
@@ -131,11 +137,14 @@ class _Sender:
 
     async def _send(self) -> None:
         begin = time.monotonic_ns()
-        answer = await self.client.ask(next(self._script))
-        if answer.ok:
-            self._tally.taken(self._session, answer.seq, time.monotonic_ns() - begin)
+        try:
+            answer = await self._client.call("command", next(self._script), timeout=_TIMEOUT)
+        except socketio.exceptions.SocketIOError as error:
+            raise HearthError(f"a command was not answered: {error}") from error
+        if answer["ok"]:
+            self._tally.taken(self._session, answer["seq"], time.monotonic_ns() - begin)
         else:
-            self._tally.refused[answer.error.code if answer.error else "unknown"] += 1
+            self._tally.refused[answer["error"]["code"]] += 1
 
 
 def script() -> Iterator[dict[str, object]]:
@@ -155,7 +164,7 @@ def script() -> Iterator[dict[str, object]]:
 async def measure(stores: Stores, load: Load, seconds: float, cores: Cores, settings: Mapping[str, str]) -> Commands:
     """One run, on a server and a store of its own.
 
-    Raises: ServerFailed, aiohttp.ClientError, OSError.
+    Raises: ServerFailed.
     """
     tally = Tally()
     own = {**UNLIMITED, **settings, "HEARTH_STORE__URL": stores.fresh()}
@@ -184,7 +193,7 @@ async def _measured(
     going_on: asyncio.Future[list[None]],
 ) -> Commands:
     def now() -> tuple[int, ...]:
-        messages = sum(sender.client.messages for sender in senders)
+        messages = sum(sender.messages for sender in senders)
         return *clocks(hearth.process, cores), stores.server.cpu_ns() if stores.server else 0, messages
 
     before = now()
@@ -224,14 +233,12 @@ async def _meanwhile(going_on: asyncio.Future[list[None]], seconds: float) -> No
 async def _senders(hearth: Hearth, load: Load, tally: Tally) -> AsyncIterator[Sequence[_Sender]]:
     """Everyone in their session: a facilitator who was invited personally, and people with a link they share."""
     async with AsyncExitStack() as cleanup:
-        connector = aiohttp.TCPConnector(limit=0)
-        http = await cleanup.enter_async_context(aiohttp.ClientSession(connector=connector))
         senders = []
         for session in range(load.sessions):
             tokens = await _tokens(hearth, load.people)
             for place, token in enumerate(tokens):
-                entering = Client.entered(http, hearth.origin, token, f"Person {place}")
-                senders.append(_Sender(session, await cleanup.enter_async_context(entering), tally))
+                client = await cleanup.enter_async_context(signalling(hearth.origin, token, f"Person {place}"))
+                senders.append(_Sender(session, client, tally))
         yield senders
 
 
