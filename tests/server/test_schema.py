@@ -11,7 +11,7 @@ from server.gateway import messages
 from server.live.wire_events import WireEvent
 from server.schema import schema
 
-GOODBYES = {"replaced", "left", "removed", "ended", "shutting_down", "unavailable", "rate_limited"}
+GOODBYES = {"replaced", "left", "removed", "dismissed", "ended", "shutting_down", "unavailable", "rate_limited"}
 
 
 def definitions() -> dict[str, Any]:

@@ -85,7 +85,7 @@ async def test_a_waiting_person_who_is_removed_without_a_ban_may_come_again() ->
     house, leader, _ = await group()
     ben = await house.client()
     await leader.ask(Remove(ben.id, ban=False))
-    assert ben.goodbyes == ["removed"]
+    assert ben.goodbyes == ["dismissed"]
     assert await ben.come() is None
     assert ben.view["door"] == {"state": "waiting", "name": "Participant", "place": 1}
 
