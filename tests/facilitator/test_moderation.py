@@ -7,7 +7,7 @@ import pytest
 from facilitator.moderation import MediaSet, Moderation, Mute, MuteAll, Muted, SetMedia, Switches, evolve
 from rooms.kernel import Code, InvariantBroken, ParticipantId, Rejected
 from rooms.people import Role
-from rooms.vocabulary import Leave, LinkLost
+from rooms.vocabulary import Admit, Leave, LinkLost
 from tests.sim.meeting import START, Meeting
 
 
@@ -91,6 +91,16 @@ def test_nobody_mutes_a_stranger_or_who_has_left() -> None:
     meeting.must(ann, Leave())
     assert code(meeting.ask(leader, Mute(ann))) is Code.NOT_FOUND
     assert code(meeting.ask(leader, Mute(ParticipantId("stranger")))) is Code.NOT_FOUND
+
+
+def test_who_waits_sets_their_switches_beforehand_and_is_muted_by_nobody() -> None:
+    meeting = Meeting(waiting_room=True)
+    leader, ann = meeting.person(Role.FACILITATOR), meeting.person()
+    assert code(meeting.ask(leader, Mute(ann))) is Code.NOT_FOUND
+    assert meeting.ask(leader, MuteAll()) == ()
+    meeting.must(ann, SetMedia(microphone=False))
+    meeting.must(leader, Admit(ann))
+    assert not meeting.heard(ann)
 
 
 def test_mute_all_leaves_the_leaders_heard() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.moderation import Mute, SetMedia
 from rooms.kernel import ParticipantId
 from rooms.people import Role
-from rooms.vocabulary import Leave, LinkLost
+from rooms.vocabulary import Hold, InviteToSpeak, Leave, LinkLost, Release, StepAway
 from server.live.media_plan import SeatRow, media_plan, reseat, seat_rows, wanted
 from server.ports import Desired, Seat
 from tests.sim.meeting import Meeting
@@ -130,6 +131,47 @@ def test_nothing_of_an_observer_goes_out() -> None:
     meeting = Meeting()
     observer = meeting.person(Role.OBSERVER)
     assert media_plan(meeting.state, {})[observer] == Desired((), microphone=False, camera=False, screen=False)
+
+
+def test_an_observer_who_is_invited_to_speak_takes_a_seat_like_others() -> None:
+    meeting = Meeting()
+    leader, observer = meeting.person(Role.FACILITATOR), meeting.person(Role.OBSERVER)
+    meeting.must(leader, InviteToSpeak(observer, allowed=True))
+    meeting.must(observer, SetMedia(microphone=True))
+    assert wanted(meeting.state, leader) == (observer,)
+    assert media_plan(meeting.state, {})[observer].microphone
+
+
+def test_who_waits_has_a_transport_in_the_plan_and_nothing_in_it() -> None:
+    meeting = Meeting(waiting_room=True)
+    leader, ann = meeting.person(Role.FACILITATOR), meeting.person()
+    assert wanted(meeting.state, ann) == wanted(meeting.state, leader) == ()
+    plan = media_plan(meeting.state, {ann: (leader, None)})
+    assert plan[ann] == Desired((None, None), microphone=False, camera=False, screen=False)
+
+
+@pytest.mark.parametrize("how", ["held", "away"])
+def test_who_is_apart_keeps_the_seat_before_others_and_the_table_before_themselves(how: str) -> None:
+    meeting = Meeting()
+    leader, ann = meeting.person(Role.FACILITATOR), meeting.person()
+    meeting.must(leader if how == "held" else ann, Hold(ann) if how == "held" else StepAway(away=True))
+    assert wanted(meeting.state, leader) == (ann,)
+    assert wanted(meeting.state, ann) == (leader,)
+    plan = media_plan(meeting.state, {leader: (ann,), ann: (leader,)})
+    assert plan[ann] == Desired((None,), microphone=False, camera=False, screen=False)
+    assert plan[leader].seats == (Seat(ann),)
+    assert seat_rows(meeting.state, leader, (ann,)) == (SeatRow(0, ann, audio=False, video=False),)
+    assert seat_rows(meeting.state, ann, (leader,)) == (SeatRow(0, None, audio=False, video=False),)
+
+
+def test_a_hold_leaves_ones_own_switches_as_they_are() -> None:
+    meeting = Meeting()
+    leader, ann = meeting.person(Role.FACILITATOR), meeting.person()
+    meeting.must(ann, SetMedia(camera=False))
+    meeting.must(leader, Hold(ann))
+    meeting.must(leader, Release(ann))
+    plan = media_plan(meeting.state, {})
+    assert (plan[ann].microphone, plan[ann].camera) == (True, False)
 
 
 def test_a_table_is_sent_whole_with_what_is_on() -> None:
