@@ -55,6 +55,7 @@ from rooms.vocabulary import (
     Rename,
     SendToLobby,
     SetRole,
+    SetWaitingRoom,
     StepAway,
 )
 from server.live.view_events import view_event
@@ -142,6 +143,8 @@ def _at_the_door(
     meeting.must(fay, Admit(ann))
     meeting.must(fay, LockSession(True))
     meeting.must(fay, LockSession(False))
+    meeting.must(fay, SetWaitingRoom(False))
+    meeting.must(fay, SetWaitingRoom(True))
 
 
 def _in_the_circle(

@@ -206,13 +206,16 @@ describe("a meeting", () => {
     expect(transport.signallingLost).toHaveBeenCalled();
   });
 
-  it.each(["ended", "removed", "dismissed", "replaced", "expired", "full", "locked"] as const)("is over as %s", (code) => {
-    const meeting = inside();
-    server.over(code, "");
-    expect(meeting.stage.value).toEqual({ at: "over", ending: code });
-    expect(transport.close).toHaveBeenCalled();
-    expect(meet().stage.value.at).toBe("preview");
-  });
+  it.each(["ended", "removed", "dismissed", "replaced", "expired", "full", "locked"] as const)(
+    "is over as %s",
+    (code) => {
+      const meeting = inside();
+      server.over(code, "");
+      expect(meeting.stage.value).toEqual({ at: "over", ending: code });
+      expect(transport.close).toHaveBeenCalled();
+      expect(meet().stage.value.at).toBe("preview");
+    },
+  );
 
   it.each(["unauthenticated", "forbidden", "not_found"])(
     "is over and forgets who it was when refused as %s",

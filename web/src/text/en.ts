@@ -124,6 +124,7 @@ export const en = {
     lock: "Lock session",
     unlock: "Unlock session",
     locked: "Locked: nobody new can come in. Who was here may return.",
+    waitingRoom: "Newcomers wait to be let in",
     end: "End for everyone",
   },
 

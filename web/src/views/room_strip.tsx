@@ -106,7 +106,7 @@ function Choice({ view, room }: { view: View; room: Room | null }): JSX.Element 
   const { meeting } = useRoom();
   return (
     <details class="choice" open={room === null}>
-      <summary>{t.rooms.choose}</summary>
+      <summary data-testid="choose">{t.rooms.choose}</summary>
       <p class="hint">{t.rooms.chooseLead}</p>
       <ul>
         {smallRooms(view).map((each) => (

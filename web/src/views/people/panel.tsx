@@ -54,7 +54,8 @@ export function PeoplePanel({ close }: { close: () => void }): JSX.Element {
 /** What a leader may do for the session as a whole. */
 function ForAll({ end }: { end: () => void }): JSX.Element {
   const { meeting } = useRoom();
-  const locked = meeting.view.value?.session.locked ?? false;
+  const session = meeting.view.value?.session;
+  const locked = session?.locked ?? false;
   return (
     <footer>
       <div class="pair">
@@ -79,6 +80,15 @@ function ForAll({ end }: { end: () => void }): JSX.Element {
         </button>
       </div>
       {locked && <p class="hint">{t.people.locked}</p>}
+      <label class="check">
+        <input
+          type="checkbox"
+          data-testid="waiting-room"
+          checked={session?.waiting_room ?? false}
+          onChange={(event) => void meeting.ask({ type: "set_waiting_room", on: event.currentTarget.checked })}
+        />
+        <span>{t.people.waitingRoom}</span>
+      </label>
       <InviteForm />
       <button type="button" class="danger quiet-danger" data-testid="end" onClick={end}>
         {t.people.end}
