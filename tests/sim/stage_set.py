@@ -9,6 +9,7 @@ import msgspec
 from facilitator.desk import Command
 from rooms.kernel import InvitationId, Issued, ParticipantId, Rejected, SessionId
 from rooms.people import Role
+from rooms.unattended import USUAL_GRACE
 from rooms.vocabulary import Invite, Tick
 from server.live.inbox import Ack
 from server.live.runner import SessionRunner, Welcome
@@ -71,8 +72,17 @@ class House:
         self.sessions = Sessions(self.store, self.clock, self.ids, self.plane, self.facts)
         self.session = SessionId("")
 
-    async def open(self, capacity: int = 16, *, waiting_room: bool = False, agreements: str | None = None) -> None:
-        created = await self.sessions.create("Tuesday group", capacity, waiting_room, agreements=agreements)
+    async def open(
+        self,
+        capacity: int = 16,
+        *,
+        waiting_room: bool = False,
+        agreements: str | None = None,
+        grace: int | None = USUAL_GRACE,
+    ) -> None:
+        created = await self.sessions.create(
+            "Tuesday group", capacity, waiting_room, agreements=agreements, unattended_grace=grace
+        )
         assert not isinstance(created, Rejected)
         self.session = created
 

@@ -1,7 +1,8 @@
 """Seeded worlds: a whole group over hours of virtual time, with everything going wrong now and then.
 
-People come, lose their links, reload, open second tabs, rename, mute, leave, are removed, and are split into small
-rooms and moved between them; the store fails; the process is killed and started again. Whenever the dust has settled,
+People come, wait at the door, lose their links, reload, open second tabs, rename, mute, step away, are held, sent out
+and given other roles, leave, are removed, and are split into small rooms and moved between them; the store fails; the
+process is killed and started again. Whenever the dust has settled,
 everyone's view is the server's, the log gives the state, and the SFU does what the state asks for.
 """
 
@@ -33,7 +34,22 @@ from rooms.breakouts.vocabulary import (
 )
 from rooms.kernel import MAIN_ROOM, ParticipantId, Rejected
 from rooms.people import Presence, Role
-from rooms.vocabulary import Leave, Remove, Rename
+from rooms.vocabulary import (
+    AcceptAgreements,
+    Admit,
+    AdmitAll,
+    Hold,
+    InviteToSpeak,
+    Leave,
+    LockSession,
+    Release,
+    Remove,
+    Rename,
+    SendToLobby,
+    SetRole,
+    SetWaitingRoom,
+    StepAway,
+)
 from server.live.history import replay, stream_of
 from server.live.media_plan import wanted
 from tests.sim.doubles import Listener
@@ -62,7 +78,8 @@ class World:
         self.media: set[Client] = set()
 
     async def begin(self) -> None:
-        await self.house.open(capacity=6)
+        watched = self.chance.random() < 0.5
+        await self.house.open(capacity=6, waiting_room=watched, agreements=None if watched else "Be kind.", grace=None)
         for role in ROLES:
             self.clients.append(await self.house.invited(role, shared=role is Role.GUEST))
 
@@ -72,15 +89,15 @@ class World:
             await self.chance.choice([self.time_passes, self.time_passes, self.store_fails, self.crash])()
         else:
             busy = self.chance.sample(self.clients, self.chance.randrange(1, 4))
-            choice = [self.come, self.drop, self.reload, self.do, self.split]
-            deeds = self.chance.choices(choice, [5, 2, 2, 6, 4], k=len(busy))
+            choice = [self.come, self.drop, self.reload, self.do, self.split, self.watch_the_door]
+            deeds = self.chance.choices(choice, [5, 2, 2, 6, 4, 6], k=len(busy))
             await asyncio.gather(*(deed(client) for deed, client in zip(deeds, busy, strict=True)))
         self.see_who_is_online()
 
     def see_who_is_online(self) -> None:
-        here = {person.id for person in self.house.sessions.open()[0].state.session.here}
+        around = {person.id for person in self.house.sessions.open()[0].state.session.around}
         self.online = {client for client in self.online if not client.goodbyes}
-        self.media = {client for client in self.media if client.id in here}
+        self.media = {client for client in self.media if client.id in around}
 
     # --- deeds ---
 
@@ -123,10 +140,29 @@ class World:
             Mute(other),
             MuteAll(),
             Leave() if self.chance.random() < 0.3 else Rename("Somebody"),
+            AcceptAgreements(),
+            StepAway(away=self.chance.random() < 0.3),
         ]
         if self.chance.random() < 0.02:
-            commands = [Remove(other)]
+            commands = [Remove(other, ban=self.chance.random() < 0.5)]
         await asyncio.gather(*(client.ask(self.chance.choice(commands)) for _ in range(self.chance.randrange(1, 4))))
+
+    async def watch_the_door(self, client: Client) -> None:
+        """Whatever may be done about who is in, and as what."""
+        other = self.chance.choice(self.clients).id
+        now_and_then = self.chance.random() < 0.3
+        commands: list[Command] = [
+            Admit(other),
+            AdmitAll(),
+            AcceptAgreements(),
+            SendToLobby(other),
+            LockSession(locked=now_and_then),
+            SetWaitingRoom(on=now_and_then),
+            Hold(other) if now_and_then else Release(other),
+            InviteToSpeak(other, allowed=not now_and_then),
+            SetRole(other, self.chance.choice([*Role])) if now_and_then else AdmitAll(),
+        ]
+        await client.ask(self.chance.choice(commands))
 
     async def split(self, client: Client) -> None:
         """Whatever may be done with small rooms, by whom it may and by whom it may not."""
@@ -185,14 +221,17 @@ async def check(world: World) -> None:
     present = {p.id for p in runner.state.session.people.values() if p.presence is Presence.PRESENT}
     assert present == {client.id for client in world.online}
     desired = world.house.plane.desired.get(world.house.session, {})
-    assert set(desired) == {person.id for person in runner.state.session.here}
+    assert set(desired) == {person.id for person in runner.state.session.around}
     for client in world.online:
         assert client.view == await world.house.view_of(client)
         seated: list[ParticipantId | None] = [row["participant"] for row in client.tables[-1]]
-        assert {who for who in seated if who} == set(wanted(runner.state, client.id)[:SEATS])
+        person = runner.state.session.people[client.id]
+        sees = wanted(runner.state, client.id)[:SEATS] if person.may_receive else ()
+        assert {who for who in seated if who} == set(sees)
         assert [seat and seat.participant for seat in desired[client.id].seats] == seated
-        switches = runner.state.moderation.switches[client.id]
-        assert (desired[client.id].microphone, desired[client.id].camera) == (switches.microphone, switches.camera)
+        switches, sends = runner.state.moderation.switches[client.id], person.may_send
+        assert desired[client.id].microphone is (switches.microphone and sends)
+        assert desired[client.id].camera is (switches.camera and sends)
 
 
 @pytest.mark.parametrize("seed", range(8))
