@@ -13,6 +13,9 @@ from bench.record.idle import Idle
 from bench.record.replay import Replay
 from bench.report import Columns, Machine, disturbances, line
 
+_FEW: Final = 200
+"""Fewer commands than this say little about one in a hundred."""
+
 _COMMANDS: Final[Columns] = (
     ("commands", 28),
     ("store", 6),
@@ -139,6 +142,9 @@ def doubts(result: Commands | Replay | Idle) -> list[str]:
     found = [f"{number} commands were refused ({code})." for code, number in sorted(result.refused.items())]
     if result.unchanged:
         found.append(f"{result.unchanged} commands were acknowledged without an event of their own.")
+    answered = round(result.per_second * result.seconds)
+    if answered < _FEW:
+        found.append(f"With {answered} commands p99 is hardly more than the slowest: measure for longer.")
     return found + disturbances(result.generator_share, result.others_share)
 
 

@@ -63,7 +63,13 @@ def test_a_run_without_trouble_is_not_doubted() -> None:
 
 @pytest.mark.parametrize(
     "trouble",
-    [{"refused": {"unavailable": 3}}, {"unchanged": 1}, {"generator_share": 0.95}, {"others_share": 0.2}],
+    [
+        {"refused": {"unavailable": 3}},
+        {"unchanged": 1},
+        {"per_second": 6.0},
+        {"generator_share": 0.95},
+        {"others_share": 0.2},
+    ],
 )
 def test_each_trouble_is_said(trouble: dict[str, object]) -> None:
     assert len(report.doubts(msgspec.structs.replace(FINE, **trouble))) == 1
