@@ -19,9 +19,10 @@ from tests.server.gateway.harness import Client
 from tests.support.api import Api
 from tests.support.node import HearthNode
 from tests.support.redis_server import redis_server
-from tests.support.waiting import until
 
-TALKERS = 6
+TALKERS = 4
+PATIENCE = 60.0
+"""Seconds after which a busy machine counts as one that will never answer."""
 AT_FULL_SPEED = {"HEARTH_LIMITS__COMMANDS_PER_SECOND": "100000", "HEARTH_LIMITS__COMMANDS_BURST": "100000"}
 
 
@@ -61,7 +62,7 @@ class Load:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Until enough has been answered."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while not condition():
                 self._changed.clear()
                 await self._changed.wait()
@@ -83,7 +84,7 @@ async def invited(api: Api) -> tuple[str, list[str]]:
     return session, [(await api.invite(session)).token for _ in range(TALKERS)]
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 async def test_twenty_times_kill_9_under_load_loses_nothing_acknowledged(tmp_path: Path) -> None:
     chance = random.Random(9)
     node = HearthNode(tmp_path, settings=AT_FULL_SPEED)
@@ -94,13 +95,13 @@ async def test_twenty_times_kill_9_under_load_loses_nothing_acknowledged(tmp_pat
             async with load.running(tokens):
                 await load.until_answered(chance.randrange(1, 60))
                 await node.kill()
-            await node.start()
+            await node.start(PATIENCE)
             check(load, await api.log(session))
     assert len(load.promised) > 20
     await whole(f"sqlite:///{tmp_path / 'hearth.db'}")
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(600)
 async def test_on_redis_neither_its_kill_nor_the_nodes_loses_anything_acknowledged(tmp_path: Path) -> None:
     (tmp_path / "redis").mkdir()
     with redis_server(tmp_path / "redis") as redis:
@@ -118,9 +119,8 @@ async def test_on_redis_neither_its_kill_nor_the_nodes_loses_anything_acknowledg
                     load.refused.clear()
                     await load.until_answered(20)  # the node has recovered by itself
                     await node.kill()
-                await node.start()
+                await node.start(PATIENCE)
                 check(load, await api.log(session))
-            await until("the node is ready", node._ready)
         await whole(redis.url)
 
 
