@@ -25,12 +25,19 @@ from aiohttp import web
 
 from server import quickstart
 from server.api import client, security
+from server.api.application import Api
+from server.api.audit import AuditApi
+from server.api.groups import GroupsApi
 from server.api.health import Health
+from server.api.meetings import MeetingsApi
+from server.api.operations import Operation
 from server.api.sessions import SessionsApi
+from server.api.staff import StaffApi
 from server.auth import Tokens, signing_secret
 from server.config import Config, Media, is_address, public_url
 from server.directory.aggregate import DirectoryCorrupt
 from server.directory.directory import Directory
+from server.directory.groupbook import Groupbook
 from server.directory.passwords import Passwords
 from server.gateway.gateway import Gateway
 from server.invitations import Invitations
@@ -39,6 +46,7 @@ from server.live.sessions import Sessions
 from server.live.signals import FactsRelay
 from server.metrics import Metrics
 from server.ports import MediaFacts, MediaPlane, StoreUnavailable, WrongSequence
+from server.programme import Programme
 from server.quickstart import QuickstartLinks
 from server.record.audit import Audit
 from server.record.ledger import Ledger
@@ -80,14 +88,22 @@ def sfu_plane(media: Media, facts: MediaFacts) -> Plane:
 
 
 class Node:
-    """One node. `given_key` is the API key of the environment, empty for none; `make_plane` is there for tests."""
+    """One node. `given_key` is the API key of the environment, empty for none; the makers are there for tests."""
 
-    def __init__(self, config: Config, given_key: str = "", make_plane: PlaneMaker = sfu_plane) -> None:
+    def __init__(
+        self,
+        config: Config,
+        given_key: str = "",
+        make_plane: PlaneMaker = sfu_plane,
+        make_passwords: Callable[[], Passwords] = Passwords,
+    ) -> None:
         self._config = config
+        self._make_passwords = make_passwords
         self._given_key = given_key
         self._make_plane = make_plane
         self._cleanup = AsyncExitStack()
         self._ready = False
+        self._app: web.Application | None = None
         self.url = ""
         """What links begin with."""
         self.fresh_key: str | None = None
@@ -97,6 +113,10 @@ class Node:
     def ready(self) -> bool:
         """Whether people can come in: not while starting, nor from the moment of stopping on."""
         return self._ready
+
+    def routes(self) -> list[web.AbstractRoute]:
+        """Every route of the HTTP server, once it is started."""
+        return [] if self._app is None else list(self._app.router.routes())
 
     async def start(self) -> None:
         """Start everything. Raises: StartError."""
@@ -127,9 +147,10 @@ class Node:
 
         store = Ledger(open_store(config.store.url))
         cleanup.push_async_callback(store.close)
-        passwords = Passwords()
+        passwords = self._make_passwords()
         cleanup.callback(passwords.close)
         directory = await Directory.open(store, clock, ids, passwords)
+        book = await Groupbook.open(store, clock, ids)
         tokens = Tokens(_secret(config), clock)
         invitations = Invitations(tokens, clock, ids, self.url, config.auth.invitation_hours)
 
@@ -145,15 +166,29 @@ class Node:
         purging = asyncio.create_task(retention.run(lambda stream: sessions.renew(session_of(stream))))
         cleanup.push_async_callback(_cancelled, purging)
 
-        steady = asyncio.get_running_loop().time
-        gateway = Gateway(config, sessions, tokens, invitations, ids, metrics, self.url, steady, clock, self.ready)
         records = Records(store, audit, sessions, clock)
         most = config.limits.session_capacity
-        api = SessionsApi(sessions, directory, invitations, records, steady, most, self._address, self.ready)
+        programme = Programme(book, directory, sessions, invitations, clock, ids, records, most)
+        await programme.look_after()
+        looking_after = asyncio.create_task(programme.run())
+        cleanup.push_async_callback(_cancelled, looking_after)
+
+        steady = asyncio.get_running_loop().time
+        gateway = Gateway(
+            config, sessions, tokens, invitations, ids, metrics, self.url, steady, clock, programme.admit, self.ready
+        )
+        operations: list[Operation] = [
+            *SessionsApi(store, sessions, book, programme, invitations, records, most).operations(),
+            *GroupsApi(book, directory, sessions, programme, invitations, clock, ids).operations(),
+            *MeetingsApi(book, sessions, programme, clock).operations(),
+            *StaffApi(directory, steady).operations(),
+            *AuditApi(store).operations(),
+        ]
+        api = Api(operations, directory, clock, steady, self._address, self.ready)
         metrics.counters("sfu", COUNTERS)
         metrics.gauges(lambda: {f"sfu_{name}": value for name, value in plane.gauges().items()})
         metrics.gauges(lambda: {"sessions_open": len(sessions.open())})
-        app = self._application(api, gateway, Health(store, metrics, self.ready), metrics)
+        app = self._app = self._application(api, gateway, Health(store, metrics, self.ready), metrics)
         runner = web.AppRunner(
             app, access_log=None, keepalive_timeout=KEEPALIVE_SECONDS, shutdown_timeout=SHUTDOWN_SECONDS
         )
@@ -169,7 +204,7 @@ class Node:
         if config.quickstart:
             self.links = await quickstart.links(directory, sessions, invitations)
 
-    def _application(self, api: SessionsApi, gateway: Gateway, health: Health, metrics: Metrics) -> web.Application:
+    def _application(self, api: Api, gateway: Gateway, health: Health, metrics: Metrics) -> web.Application:
         # A polling POST carries binary packets in base64.
         app = web.Application(client_max_size=2 * self._config.limits.message_bytes)
         security.install(app, self.url)

@@ -31,7 +31,11 @@ _EXPIRED = Rejected(Code.EXPIRED, "This link has expired. Please ask for a new o
 
 
 class Claims(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a token says. `iat` and `exp` are seconds since the Unix epoch; `par` is there in personal tokens only."""
+    """What a token says. `iat` and `exp` are seconds since the Unix epoch; `par` is there in personal tokens only.
+
+    With `grp` it is the token of a group's invitation, which leads into one session today and another one next week
+    (`server.programme`); `sid` is then empty.
+    """
 
     sid: SessionId
     inv: InvitationId
@@ -39,6 +43,7 @@ class Claims(msgspec.Struct, frozen=True, omit_defaults=True):
     iat: int
     exp: int
     par: ParticipantId | None = None
+    grp: str | None = None
 
 
 class Tokens:
@@ -58,7 +63,18 @@ class Tokens:
     ) -> str:
         """A token for `invitation`, good until `expires_at`."""
         now = self._clock.now() // 1000
-        claims = Claims(sid=session, inv=invitation, role=role, iat=now, exp=expires_at // 1000, par=participant)
+        return self._signed(
+            Claims(sid=session, inv=invitation, role=role, iat=now, exp=expires_at // 1000, par=participant)
+        )
+
+    def issue_for_group(self, group: str, invitation: InvitationId, role: str, expires_at: Instant) -> str:
+        """A token for the invitation of a group, good until `expires_at`."""
+        now = self._clock.now() // 1000
+        return self._signed(
+            Claims(sid=SessionId(""), inv=invitation, role=role, iat=now, exp=expires_at // 1000, grp=group)
+        )
+
+    def _signed(self, claims: Claims) -> str:
         return jwt.encode(msgspec.to_builtins(claims), self._secret, algorithm=ALGORITHM)
 
     def read(self, token: object) -> Claims | Rejected:

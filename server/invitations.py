@@ -19,7 +19,7 @@ _MS_PER_HOUR = 3_600_000
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A way in, ready to be handed out. `seq` is the number of its event in the session's log."""
+    """A way in, ready to be handed out. With event `seq` of the session's log at the latest it was there."""
 
     id: InvitationId
     token: str
@@ -51,12 +51,13 @@ class Invitations:
         token = self._tokens.issue(runner.id, invitation, role.value, expires_at)
         return Link(invitation, token, self.url(token), expires_at, answer.seq)
 
-    def again(self, runner: SessionRunner, invitation: InvitationId) -> str | None:
-        """The link of an invitation made earlier, or None when there is none or it has expired."""
+    def again(self, runner: SessionRunner, invitation: InvitationId) -> Link | None:
+        """The link of an invitation made earlier, or None when there is none, or it has expired or been revoked."""
         found = runner.state.session.invitations.get(invitation)
-        if found is None or found.expires_at is None or found.expires_at <= self._clock.now():
+        if found is None or found.revoked or found.expires_at is None or found.expires_at <= self._clock.now():
             return None
-        return self.url(self._tokens.issue(runner.id, invitation, found.role.value, found.expires_at))
+        token = self._tokens.issue(runner.id, invitation, found.role.value, found.expires_at)
+        return Link(invitation, token, self.url(token), found.expires_at, runner.seq)
 
     def personal(self, session: SessionId, person: Person, role: Role) -> str:
         """A token with which somebody who is in comes back as themselves, also after their invitation has expired.
@@ -64,6 +65,11 @@ class Invitations:
         `role` is their invitation's.
         """
         return self._tokens.issue(session, person.invitation, role.value, self._end(), person.id)
+
+    def for_group(self, group: str, invitation: InvitationId, role: Role, expires_at: Instant) -> tuple[str, str]:
+        """The token and the link of a group's invitation."""
+        token = self._tokens.issue_for_group(group, invitation, role.value, expires_at)
+        return token, self.url(token)
 
     def url(self, token: str) -> str:
         """The link that carries `token`."""

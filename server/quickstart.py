@@ -37,7 +37,7 @@ async def links(directory: Directory, sessions: Sessions, invitations: Invitatio
         facilitator = invitations.again(runner, known.facilitator)
         everybody = invitations.again(runner, known.everybody)
         if facilitator is not None and everybody is not None:
-            return QuickstartLinks(facilitator, everybody)
+            return QuickstartLinks(facilitator.url, everybody.url)
     if runner is None:
         if sessions.open():
             return None

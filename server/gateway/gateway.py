@@ -50,7 +50,8 @@ Reply = dict[str, Any]  # Any: what msgpack takes is not a type of its own
 class Gateway:
     """The signalling server of a node.
 
-    `clock` is steady, in seconds. While `ready` says no, the node is starting or stopping and nobody comes in.
+    `clock` is steady, in seconds. `admit` tells to which session the token of a group's invitation leads now. While
+    `ready` says no, the node is starting or stopping and nobody comes in.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Gateway:
         public_url: str,
         clock: Callable[[], float],
         wall: Clock,
+        admit: Callable[[Claims], Awaitable[Claims | Rejected]],
         ready: Callable[[], bool],
     ) -> None:
         self._config = config
@@ -75,6 +77,7 @@ class Gateway:
         self._metrics = metrics
         self._clock = clock
         self._wall = wall
+        self._admit = admit
         self._ready = ready
         self._joins: Buckets[str] = Buckets(self._limits.joins_per_minute / 60, self._limits.joins_burst, clock)
         self._connects: Buckets[str] = Buckets(
@@ -143,6 +146,11 @@ class Gateway:
             return claims
         if not self._joins.take(claims.par or claims.inv):
             return Rejected(Code.RATE_LIMITED, "This link was used too often just now; please wait a moment.")
+        if claims.grp is not None:
+            admitted = await self._admit(claims)
+            if isinstance(admitted, Rejected):
+                return admitted
+            claims = admitted
         runner = await self._session(claims)
         if isinstance(runner, Rejected):
             return runner

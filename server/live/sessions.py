@@ -69,9 +69,11 @@ class Sessions:
         scheduled_for: Instant | None = None,
         agreements: str | None = None,
         unattended_grace: int | None = USUAL_GRACE,
+        retention_days: int | None = None,
+        session: SessionId | None = None,
     ) -> SessionId | Rejected:
-        """Make a new session; see `CreateSession` for what the settings mean."""
-        session = SessionId(self._ids.new("s"))
+        """Make a new session, under the given id or a fresh one; see `CreateSession` for what the settings mean."""
+        session = session or SessionId(self._ids.new("s"))
         runner = SessionRunner(session, self._store, self._clock, self._ids, self._plane)
         try:
             await runner.start()
@@ -85,6 +87,7 @@ class Sessions:
             scheduled_for=scheduled_for,
             agreements=agreements,
             unattended_grace=unattended_grace,
+            retention_days=retention_days,
         )
         answer = await runner.submit(Issued(None, created))
         if isinstance(answer, Rejected):

@@ -148,3 +148,10 @@ def test_api_keys_are_fresh_and_compared_by_hash() -> None:
     assert same_hash(key_hash(key), key_hash(key))
     assert not same_hash(key_hash(key), key_hash(other))
     assert key not in key_hash(key)
+
+
+def test_a_token_of_a_group_names_it_and_no_session() -> None:
+    of, end = tokens(), Instant(1_700_000_000_000 + HOUR)
+    claims = of.read(of.issue_for_group("g_1", InvitationId("gi_1"), "guest", end))
+    assert isinstance(claims, Claims)
+    assert (claims.grp, claims.sid, claims.inv, claims.role) == ("g_1", "", "gi_1", "guest")

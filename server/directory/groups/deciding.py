@@ -239,7 +239,8 @@ def _ways(group: Group, command: WayCommand, by: Actor | None, now: Instant) -> 
             if session is None:
                 return Rejected(Code.NOT_FOUND, "The group has no such session.")
             if isinstance(command, CloseSession):
-                return () if session.closed else (SessionClosed(at=now, by=by, session=session.id),)
+                closed = SessionClosed(at=now, by=by, session=session.id, cancelled=command.cancelled)
+                return () if session.closed else (closed,)
             new = tuple(way for way in command.ways if session.way(way.person, way.staff, way.source) is None)
             return (WaysAdded(at=now, by=by, session=session.id, ways=new),) if new else ()
         case _:
@@ -255,6 +256,8 @@ def _invite(group: Group, command: InviteToGroup, by: Actor | None, now: Instant
         return _invalid("Facilitators come in by their accounts; a group invites participants, guests and observers.")
     if command.person is not None and command.person not in group.roster:
         return Rejected(Code.NOT_FOUND, "There is no such person on the roster.")
+    if command.person is not None and command.role is not Role.PARTICIPANT:
+        return _invalid("People on the roster are invited as participants.")
     session = None if command.session is None else group.sessions.get(command.session)
     if command.session is not None and (session is None or session.closed):
         return Rejected(Code.NOT_FOUND, "The group has no such session, or it is over.")

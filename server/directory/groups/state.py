@@ -65,7 +65,7 @@ class GroupInvitation(msgspec.Struct, frozen=True):
 
 
 class Planned(msgspec.Struct, frozen=True):
-    """A session of the group. `closed` once it is over."""
+    """A session of the group. `closed` once it is over; `cancelled` when it never began."""
 
     id: SessionId
     title: str
@@ -74,6 +74,7 @@ class Planned(msgspec.Struct, frozen=True):
     occurrence: Instant | None
     ways: tuple[Way, ...]
     closed: bool = False
+    cancelled: bool = False
 
     def way(
         self, person: PersonId | None = None, staff: StaffId | None = None, source: InvitationId | None = None
@@ -122,7 +123,7 @@ class Group(msgspec.Struct, frozen=True):
 
     def session_of(self, occurrence: Instant) -> Planned | None:
         """The session that a meeting of the schedule has become."""
-        return next((s for s in self.sessions.values() if s.occurrence == occurrence), None)
+        return next((s for s in self.sessions.values() if s.occurrence == occurrence and not s.cancelled), None)
 
 
 PeopleEvent: TypeAlias = PersonAdded | PersonChanged | PersonRemoved | PairsSet
@@ -235,7 +236,8 @@ def _ways(group: Group, event: WayEvent) -> Group:
             if session is None:
                 raise InvariantBroken(f"{type(event).__name__} in a session that was never planned")
             if isinstance(event, SessionClosed):
-                return _with_session(group, msgspec.structs.replace(session, closed=True))
+                closed = msgspec.structs.replace(session, closed=True, cancelled=event.cancelled)
+                return _with_session(group, closed)
             return _with_session(group, msgspec.structs.replace(session, ways=(*session.ways, *event.ways)))
         case _:
             assert_never(event)

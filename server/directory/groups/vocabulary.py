@@ -175,9 +175,10 @@ class AddWays(BaseCommand, frozen=True):
 
 
 class CloseSession(BaseCommand, frozen=True):
-    """Server only: a session is over, or purged."""
+    """Server only: a session is over, or is not to be after all (`cancelled`)."""
 
     session: SessionId
+    cancelled: bool = False
 
 
 Command: TypeAlias = (
@@ -308,7 +309,10 @@ class WaysAdded(BaseDirectoryEvent, frozen=True):
 
 
 class SessionClosed(BaseDirectoryEvent, frozen=True):
+    """It is over; `cancelled`: it never began, and its meeting may become another one."""
+
     session: SessionId
+    cancelled: bool = False
 
 
 Event: TypeAlias = (

@@ -115,7 +115,6 @@ async def test_a_body_that_is_too_large_is_a_problem(world: World) -> None:
         ("GET", "/sessions/s_none/log", 404, "not_found"),
         ("GET", "/sessions/s_none/report", 404, "not_found"),
         ("POST", "/sessions/s_none/end", 404, "not_found"),
-        ("POST", "/sessions/s_none/invitations", 404, "not_found"),
         ("GET", "/sessions/..%2f..%2fdirectory", 404, "not_found"),
         ("GET", "/nothing", 404, "not_found"),
         ("DELETE", "/sessions/s_none", 405, "invalid"),
@@ -183,7 +182,7 @@ async def test_the_log_is_one_event_a_line_in_order(world: World) -> None:
     assert rest == lines[3:]
 
 
-@pytest.mark.parametrize("after", ["x", "-1", "1e3", "9" * 40, "²"])
+@pytest.mark.parametrize("after", ["x", "-1", "1.5", "9" * 40, "²"])
 async def test_a_log_from_nowhere_is_a_problem(world: World, after: str) -> None:
     status, problem = await world.api("GET", f"/sessions/{await world.session()}/log?after={after}")
     assert (status, problem["code"]) == (400, "invalid")

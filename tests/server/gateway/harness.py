@@ -16,6 +16,7 @@ from rooms.kernel import Code, ParticipantId, SessionId
 from server.app import Node
 from server.auth import Tokens
 from server.config import Auth, Config, Http, Limits, Media, Store
+from server.directory.passwords import Passwords
 from server.ports import Answer, DesiredMedia, MediaFacts, OfferRejected
 from server.system import SystemClock
 
@@ -90,7 +91,7 @@ class World:
             auth=Auth(secret=SECRET),
             quickstart=quickstart,
         )
-        node = Node(config, API_KEY, make)
+        node = Node(config, API_KEY, make, lambda: Passwords(memory_kib=8, passes=1))
         await node.start()
         try:
             async with aiohttp.ClientSession() as http_session:
