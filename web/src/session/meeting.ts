@@ -176,6 +176,7 @@ export class Meeting {
 
   /** The privacy button: nothing more is sent or shown from this moment on, whenever the server hears of it. */
   stepAway(away: boolean): void {
+    if (away) this.#notice.value = null;
     void this.#privacy.want(away);
   }
 
@@ -302,7 +303,9 @@ export class Meeting {
     let view = before;
     for (const event of events) {
       const after = fold(view, event);
-      const told = news(event, view, after, you, this.#needs.text);
+      const own = "participant" in event && event.participant === you;
+      // Whoever is apart is told of themselves only: somebody else may be looking.
+      const told = own || this.apart.value === null ? news(event, view, after, you, this.#needs.text) : null;
       if (told) this.#announcement.value = told.text;
       if (told?.shown) this.tell(told.text);
       if (event.type === "muted" && event.participant === you) this.#media.change(mutedByOther);

@@ -21,8 +21,9 @@ export function Circle(): JSX.Element {
   const { meeting, transport, studio } = useRoom();
   const panel = useSignal<Panel>(null);
   const help = useSignal(false);
-  const title = meeting.view.value?.session.title ?? t.product;
   const apart = meeting.apart.value;
+  // Who steps away may have somebody beside them who is not to read what kind of group this is.
+  const title = apart === "away" ? t.product : (meeting.view.value?.session.title ?? t.product);
   useEffect(() => {
     document.title = `${title} · ${t.product}`;
   }, [title]);

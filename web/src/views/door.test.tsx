@@ -101,6 +101,19 @@ describe("apart from the circle", () => {
     expect(find('[data-participant="b"]')).not.toBeNull();
   });
 
+  it("tells who is away nothing of the group: no names, no title", async () => {
+    await room.enter(view(person("a"), person("b")));
+    room.reply = { ok: true, seq: 2 };
+    await room.press(testId("away"));
+    await room.then(() => {
+      room.server.events([{ seq: 2, at: 0, type: "stepped_away", participant: "a" }]);
+      const observer = person("o", { name: "Oli", role: "observer" });
+      room.server.events([{ seq: 3, at: 0, type: "joined", person: observer }]);
+    });
+    expect(document.body.textContent).not.toContain("Oli");
+    expect(document.body.textContent).not.toContain("Tuesday circle");
+  });
+
   it("closes the panel that stood open", async () => {
     await room.enter(view(person("a"), person("b")));
     room.reply = { ok: true, seq: 2 };
