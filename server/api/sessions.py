@@ -117,7 +117,7 @@ class SessionQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state: Life | Literal["current", "all"] = "current"
     group: str | None = None
     after: str = ""
-    limit: Annotated[int, msgspec.Meta(ge=1, le=MOST_LISTED)] = 50
+    limit: Annotated[int, msgspec.Meta(ge=1, le=MOST_LISTED)] = 20
 
 
 class SessionList(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from server.api.operations import PREFIX
 from tests.server.gateway.harness import World
+
+PAGE = Path(__file__).parents[3] / "docs" / "http-api.md"
 
 
 @pytest.fixture
@@ -46,6 +49,12 @@ async def test_every_route_is_in_it(world: World) -> None:
         if path.startswith(PREFIX) and route.method != "HEAD":
             served.add((route.method, path))
     assert served == described | {("GET", f"{PREFIX}/openapi.json")}
+
+
+async def test_every_operation_is_in_the_docs(world: World) -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    missing = [f"{m} {path}" for m, path, _ in operations(await document(world)) if f"`{m} {path}`" not in page]
+    assert missing == []
 
 
 async def test_every_operation_has_its_own_name(world: World) -> None:
