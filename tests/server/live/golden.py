@@ -27,25 +27,25 @@ def pinned() -> list[str]:
 
 def current() -> list[str]:
     """One example of every event, as this program writes it."""
-    return [encode(msgspec.convert(_example(inspect.type_info(kind)), kind)).decode() for kind in get_args(Event)]
+    return [encode(msgspec.convert(example(inspect.type_info(kind)), kind)).decode() for kind in get_args(Event)]
 
 
-def _example(info: inspect.Type, name: str = "") -> object:
+def example(info: inspect.Type, name: str = "") -> object:
     """Plain data that fits a type; strings say which field they are."""
     match info:
         case inspect.Metadata():
-            return _example(info.type, name)
+            return example(info.type, name)
         case inspect.StructType():
             tag = {} if info.tag_field is None else {info.tag_field: info.tag}
-            return {**tag, **{field.encode_name: _example(field.type, field.name) for field in info.fields}}
+            return {**tag, **{field.encode_name: example(field.type, field.name) for field in info.fields}}
         case inspect.UnionType():
-            return _example(next(each for each in info.types if not isinstance(each, inspect.NoneType)), name)
+            return example(next(each for each in info.types if not isinstance(each, inspect.NoneType)), name)
         case inspect.VarTupleType() | inspect.ListType():
-            return [_example(info.item_type, name)]
+            return [example(info.item_type, name)]
         case inspect.TupleType():
-            return [_example(each, name) for each in info.item_types]
+            return [example(each, name) for each in info.item_types]
         case inspect.DictType():
-            return {"key": _example(info.value_type, name)}
+            return {"key": example(info.value_type, name)}
         case inspect.EnumType():
             return next(iter(info.cls)).value
         case inspect.LiteralType():
