@@ -46,8 +46,8 @@ async def test_the_two_printed_links_lead_into_one_group(node: HearthNode, brows
     facilitator, member = pages
     await expect(facilitator.get_by_test_id("people")).to_be_visible()
     await facilitator.get_by_test_id("people").click()
-    await expect(facilitator.locator('[data-testid^="remove-"]')).to_have_count(1)
-    await expect(member.locator('[data-testid^="remove-"]')).to_have_count(0)
+    await expect(facilitator.locator('[data-testid^="more-"]')).to_have_count(1)
+    await expect(member.locator('[data-testid^="more-"]')).to_have_count(0)
 
 
 async def test_the_landing_page_opens_without_a_complaint(node: HearthNode, browsers: Browsers) -> None:
