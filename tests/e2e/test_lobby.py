@@ -11,6 +11,7 @@ from tests.support.api import Api
 from tests.support.browser import Browsers
 from tests.support.media_files import picture
 from tests.support.member import Member, knock
+from tests.support.waiting import until
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 
@@ -90,6 +91,10 @@ async def test_one_press_steps_away_from_the_circle_and_another_comes_back(api: 
     await ann.page.reload()
     await expect(ann.apart("away")).to_be_visible()
 
+    async def dialled_again() -> bool:
+        return (await ann.dialled()).offers > 0
+
+    await until("the reloaded page has dialled", dialled_again)
     dialled = await ann.dialled()
     await ann.press("come-back")
     await fay.hears(ann)
