@@ -41,7 +41,7 @@ soon = st.sampled_from([0, 1, 60])
 
 
 class RoomRules(RuleBasedStateMachine):
-    """`ask` and `someone` are the whole machine's."""
+    """Rules to be mixed into the whole machine, which gives them `ask`, `someone` and `open_rooms`."""
 
     def ask(self, by: ParticipantId | None, command: Command, chance: int = 0) -> None:
         raise NotImplementedError

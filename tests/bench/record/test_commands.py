@@ -13,15 +13,13 @@ from bench.record.commands import Load, Pace, Tally, measure, script
 ALL_CORES = Cores(None, None)
 SETTINGS = {"HEARTH_AUTH__SECRET": "a secret of the benchmark's tests only"}
 
-needs_redis = pytest.mark.skipif(not stores.redis_is_here(), reason=stores.INSTALL)
-
 
 @pytest.fixture(autouse=True)
 def brief(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(commands, "_WARM_UP", 0.05)
 
 
-@pytest.mark.parametrize("name", ["SQLite", pytest.param("Redis", marks=needs_redis)])
+@pytest.mark.parametrize("name", ["SQLite", "Redis"])
 @pytest.mark.parametrize("pace", ["flat out", "paced"])
 async def test_every_command_of_a_run_is_taken(name: str, pace: Pace) -> None:
     load = Load(sessions=2, people=3, pace=pace, depth=2, rate=20.0)

@@ -10,10 +10,8 @@ from bench.record.replay import measure
 
 SETTINGS = {"HEARTH_AUTH__SECRET": "a secret of the benchmark's tests only"}
 
-needs_redis = pytest.mark.skipif(not stores.redis_is_here(), reason=stores.INSTALL)
 
-
-@pytest.mark.parametrize("name", ["SQLite", pytest.param("Redis", marks=needs_redis)])
+@pytest.mark.parametrize("name", ["SQLite", "Redis"])
 async def test_a_session_comes_back(name: str) -> None:
     async with stores.opened(name, None) as kind:
         result = await measure(kind, 0.1, 4, 1, Cores(None, None), SETTINGS)

@@ -8,10 +8,8 @@ from redis.asyncio import Redis
 from bench.record import stores
 from server.store import open_store
 
-needs_redis = pytest.mark.skipif(not stores.redis_is_here(), reason=stores.INSTALL)
 
-
-@pytest.mark.parametrize("name", ["SQLite", pytest.param("Redis", marks=needs_redis)])
+@pytest.mark.parametrize("name", ["SQLite", "Redis"])
 async def test_every_store_begins_empty(name: str) -> None:
     async with stores.opened(name, None) as kind:
         first, second = open_store(kind.fresh()), open_store(kind.fresh())
@@ -23,7 +21,6 @@ async def test_every_store_begins_empty(name: str) -> None:
         await second.close()
 
 
-@needs_redis
 async def test_redis_is_set_to_keep_what_it_acknowledges() -> None:
     async with stores.opened("Redis", None) as kind, Redis.from_url(kind.fresh(), decode_responses=True) as redis:
         settings = await redis.config_get("append*")
