@@ -17,7 +17,7 @@ _ALLOWED_HERE: Final = (
     "picture-in-picture", "clipboard-write",
 )  # fmt: skip
 _ALLOWED_NOWHERE: Final = (
-    "geolocation", "payment", "usb", "serial", "hid", "bluetooth", "midi", "accelerometer", "gyroscope",
+    "geolocation", "payment", "usb", "serial", "hid", "midi", "accelerometer", "gyroscope",
     "magnetometer", "browsing-topics",
 )  # fmt: skip
 

@@ -194,6 +194,7 @@ class Gateway:
             await runner.detach(person.id, connection)
             return
         self._connections[sid] = connection
+        wall = self._wall.now()
         told = await runner.attach(person.id, connection, arrival.resume)  # does not suspend: the welcome goes first
         if isinstance(told, Rejected):
             connection.goodbye("ended" if told.code is Code.ENDED else "unavailable", told.message)
@@ -211,8 +212,9 @@ class Gateway:
                 missed=None,
                 media=messages.MediaSettings(
                     seats=max(1, min(MOST_SEATS, runner.state.session.capacity - 1)),
-                    ice_servers=ice_servers(self._config.media, person.id, self._wall.now()),
+                    ice_servers=ice_servers(self._config.media, person.id, wall),
                 ),
+                now=wall,
             ),
             told.missed,
         )

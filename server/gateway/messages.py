@@ -35,7 +35,7 @@ from rooms.breakouts.vocabulary import (
     Visit,
     WithdrawHelp,
 )
-from rooms.kernel import BaseCommand, Code, ParticipantId, Rejected
+from rooms.kernel import BaseCommand, Code, Instant, ParticipantId, Rejected
 from rooms.people import Role
 from rooms.vocabulary import (
     AcceptAgreements,
@@ -153,14 +153,16 @@ class MediaSettings(msgspec.Struct, frozen=True):
 
 
 class Welcome(msgspec.Struct, frozen=True):
-    """The first message. `view` is the whole state at `seq`. `missed` answers `resume`: what happened since, for
-    telling the person; it is already part of `view`. Null when there was no `resume` or it could not be answered."""
+    """The first message. `view` is the whole state at `seq`, `now` the server's time, for countdowns. `missed` answers
+    `resume`: what happened since, for telling the person; it is already part of `view`. Null when there was no `resume`
+    or it could not be answered."""
 
     you: You
     seq: int
     view: View
     missed: tuple[WireEvent, ...] | None
     media: MediaSettings
+    now: Instant
 
 
 class Signals(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -45,6 +46,7 @@ async def test_the_welcome_says_who_one_is_and_what_the_session_is(world: World)
     assert welcome["you"]["role"] == "participant"
     assert welcome["media"] == {"seats": 4, "ice_servers": []}
     assert welcome["missed"] is None
+    assert abs(welcome["now"] - time.time() * 1000) < 60_000
     ana_shown = shown(welcome["view"])["Ana"]
     assert ana_shown == {
         "id": welcome["you"]["id"], "name": "Ana", "role": "participant", "room": "main", "place": 1,

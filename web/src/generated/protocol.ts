@@ -456,8 +456,9 @@ export interface MediaOffer {
   sdp: string;
 }
 /**
- * The first message. `view` is the whole state at `seq`. `missed` answers `resume`: what happened since, for
- * telling the person; it is already part of `view`. Null when there was no `resume` or it could not be answered.
+ * The first message. `view` is the whole state at `seq`, `now` the server's time, for countdowns. `missed` answers
+ * `resume`: what happened since, for telling the person; it is already part of `view`. Null when there was no `resume`
+ * or it could not be answered.
  */
 export interface Welcome {
   you: You;
@@ -465,6 +466,7 @@ export interface Welcome {
   view: View;
   missed: WireEvent[] | null;
   media: MediaSettings;
+  now: number;
 }
 /**
  * Who the client is. With `token` they come back as themselves: also when they came by a shared link, and also

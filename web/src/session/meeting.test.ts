@@ -30,6 +30,7 @@ const welcome = (change: Partial<Welcome> = {}): Welcome => ({
   view: view(person("a"), person("b")),
   missed: null,
   media: { seats: 3, ice_servers: [] },
+  now: 0,
   ...change,
 });
 const OFFLINE: Reply = { ok: false, error: { code: "offline", message: "" } };

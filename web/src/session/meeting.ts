@@ -246,7 +246,8 @@ export class Meeting {
     };
   }
 
-  #welcome({ you, view, seq, missed, media }: Welcome): void {
+  #welcome({ you, view, seq, missed, media, now }: Welcome): void {
+    this.clock.learn(now);
     batch(() => {
       this.#tellMissed(missed ?? []);
       this.#you.value = you;

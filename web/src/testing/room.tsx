@@ -85,6 +85,7 @@ export class TestRoom {
         view,
         missed: null,
         media: { seats: 3, ice_servers: [] },
+        now: Date.now(),
       });
     });
   }
