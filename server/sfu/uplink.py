@@ -27,6 +27,8 @@ from server.sfu.twcc import Arrivals
 _KEYFRAME_INTERVAL: Final = 0.3
 """Seconds between key frame requests for one layer: what all viewers together may cost a publisher."""
 _KEYFRAME_RETRY: Final = 0.5
+_FLOWING: Final = 2.0
+"""Seconds without a packet after which a layer is off, and nobody is asked for its key frames."""
 _REPORT_INTERVAL: Final = 1.0
 _LOSSY: Final = 26  # 10 % in 1/256
 
@@ -127,7 +129,8 @@ class Uplink:
             if layer.history is not None:
                 layer.history.expire(now)
             since = now - layer.keyframe_asked_at
-            if (layer.keyframe_due and since > _KEYFRAME_INTERVAL) or (layer.waiting and since > _KEYFRAME_RETRY):
+            awaited = layer.waiting and layer.track.is_open and now - layer.flowed_at < _FLOWING
+            if (layer.keyframe_due and since > _KEYFRAME_INTERVAL) or (awaited and since > _KEYFRAME_RETRY):
                 self._ask_for_keyframe(layer, now)
         if now - self._reported_at >= _REPORT_INTERVAL and self._layers:
             self._reported_at = now

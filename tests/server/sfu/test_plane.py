@@ -170,6 +170,23 @@ async def test_numbers_go_on_without_a_gap_after_a_mute(room: Room) -> None:
     assert second == (first + 1) & 0xFFFF
 
 
+async def test_a_camera_that_is_off_is_not_asked_for_key_frames(room: Room) -> None:
+    ann, ben = await pair(room)
+    ann.show(b"face", keyframe=True)
+    await until(lambda: ben.seen(0) == [b"face"])
+    asked = ann.peer.feedback.keyframe_requests
+    room.circle(ANN, BEN, p_ann=Desired(seats=(Seat(BEN),), camera=False))
+
+    def rounds(of_housekeeping: int) -> Callable[[], bool]:
+        return lambda: ann.peer.feedback.transport >= of_housekeeping
+
+    before = ann.peer.feedback.transport
+    for number in range(1, 9):  # each round sends transport feedback for what was said
+        ann.speak(b"still here")
+        await until(rounds(before + number))
+    assert ann.peer.feedback.keyframe_requests == asked
+
+
 async def test_another_person_in_the_seat_continues_the_same_streams(room: Room) -> None:
     room.circle(ANN, BEN, CLEO)
     ann, ben, cleo = await room.join(ANN), await room.join(BEN), await room.join(CLEO)
