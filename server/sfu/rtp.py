@@ -32,9 +32,6 @@ class Extension(IntEnum):
     ABS_SEND_TIME = 6
 
 
-NO_EXTENSIONS: Final = (Extension.NONE,) * 16
-"""Which extension each of the 16 possible negotiated numbers stands for: none."""
-
 _MID: Final = int(Extension.MID)
 _RID: Final = int(Extension.RID)
 _REPAIRED_RID: Final = int(Extension.REPAIRED_RID)

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from server.sfu.fanout import Outbox
 
 Kind = Literal["microphone", "camera", "screen"]
-KINDS: Final[tuple[Kind, ...]] = ("microphone", "camera", "screen")
 
 _EPOCHS: Final = 6
 _MEASURE_SECONDS: Final = 1.0

@@ -41,7 +41,10 @@ soon = st.sampled_from([0, 1, 60])
 
 
 class RoomRules(RuleBasedStateMachine):
-    """Rules to be mixed into the whole machine, which gives them `ask`, `someone` and `open_rooms`."""
+    """Rules to be mixed into the whole machine, which gives them `ask`, `someone` and `open_rooms`.
+
+    These three raise here, because Hypothesis' metaclass leaves no room for an abstract base class.
+    """
 
     def ask(self, by: ParticipantId | None, command: Command, chance: int = 0) -> None:
         raise NotImplementedError

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.sfu.rtp import NO_EXTENSIONS, Extension, Packet, is_padding_only, newer, parse, read_vp8
+from server.sfu.rtp import Extension, Packet, is_padding_only, newer, parse, read_vp8
 
 EXTENSIONS = tuple(
     {1: Extension.AUDIO_LEVEL, 3: Extension.TRANSPORT_SEQUENCE, 4: Extension.MID, 10: Extension.RID}.get(
@@ -60,7 +60,7 @@ def test_extensions_are_read_by_their_negotiated_numbers() -> None:
 
 
 def test_extensions_that_were_not_negotiated_are_ignored() -> None:
-    found = read(packet(extensions=b"\x10\xb2" + b"\x31\x12\x34"), NO_EXTENSIONS)
+    found = read(packet(extensions=b"\x10\xb2" + b"\x31\x12\x34"), (Extension.NONE,) * 16)
     assert (found.level, found.transport_sequence) == (-1, -1)
 
 
