@@ -1,7 +1,8 @@
 """The whole session: the rooms and the facilitator's instruments as one state with one `decide` and one `evolve`.
 
 This is what the server talks to. A command meets, in this order: does the session exist, has it ended, may this person
-do this (`PERMISSIONS`), and only then the module that owns it.
+do this (`PERMISSIONS`), and only then the module that owns it. What then follows by itself is decided with it: in the
+small rooms when people come in or time passes, and in every instrument (`facilitator.instrument`).
 
 Rules that hold: an ended session refuses everything; a rejected command has changed nothing; whatever `decide` returns,
 `evolve` accepts.
@@ -9,14 +10,16 @@ Rules that hold: an ended session refuses everything; a rejected command has cha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
 from typing import Final, TypeAlias
 
 import msgspec
 
 from facilitator import moderation
+from facilitator.instrument import Around, Instrument
 from rooms import breakouts, session, state, vocabulary
-from rooms.kernel import Code, Instant, InvariantBroken, Issued, Rejected
+from rooms.kernel import Code, Instant, InvariantBroken, Issued, ParticipantId, Rejected, RoomId
 from rooms.permissions import Permissions, merge, refusal
 from rooms.refusals import no_such_session
 from rooms.state import Session
@@ -24,9 +27,29 @@ from rooms.state import Session
 Command: TypeAlias = vocabulary.Command | breakouts.Command | moderation.Command
 Event: TypeAlias = vocabulary.Event | breakouts.Event | moderation.Event
 
-PERMISSIONS: Final[Permissions] = merge(vocabulary.MAY, breakouts.MAY, moderation.MAY)
-AT_THE_DOOR: Final = vocabulary.AT_THE_DOOR | moderation.AT_THE_DOOR
+INSTRUMENTS: Final[tuple[Instrument, ...]] = (moderation.INSTRUMENT,)
+"""In the order in which they are asked what is due. An instrument is added by a line here, a field of `Desk`, and its
+commands and events in the unions above."""
+
+PERMISSIONS: Final[Permissions] = merge(vocabulary.MAY, breakouts.MAY, *(each.may for each in INSTRUMENTS))
+AT_THE_DOOR: Final = vocabulary.AT_THE_DOOR.union(*(each.at_the_door for each in INSTRUMENTS))
 """What people who have not been let in yet may issue of what their role allows."""
+
+_OF_COMMAND: Final = {command: each for each in INSTRUMENTS for command in each.may}
+_OF_EVENT: Final = {event: each for each in INSTRUMENTS for event in each.events}
+_FOLLOWERS: Final = {
+    event: tuple(each for each in INSTRUMENTS if event in each.follows)
+    for event in {event for each in INSTRUMENTS for event in each.follows}
+}
+_PASSES: Final = 20
+"""After so many rounds of things that are due, something is due for ever."""
+
+
+class Gates(msgspec.Struct, frozen=True):
+    """What of somebody's media may go out now."""
+
+    microphone: bool
+    camera: bool
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -35,6 +58,24 @@ class Desk(msgspec.Struct, frozen=True):
     session: Session
     breakouts: breakouts.Breakouts = breakouts.Breakouts()
     moderation: moderation.Moderation = moderation.Moderation()
+
+    @property
+    def around(self) -> Around:
+        """The session as instruments see it."""
+        return Around(session=self.session, rooms=self.breakouts)
+
+    def room_of(self, participant: ParticipantId) -> RoomId:
+        """The room somebody is in now."""
+        return self.around.room_of(participant)
+
+    def gates(self, participant: ParticipantId) -> Gates:
+        """What of somebody's media may go out now: all that nothing keeps in."""
+        may_send = self.session.people[participant].may_send
+        closed = [each.closes(getattr(self, each.part), self.around, participant) for each in INSTRUMENTS]
+        return Gates(
+            microphone=may_send and not any(by.microphone for by in closed),
+            camera=may_send and not any(by.camera for by in closed),
+        )
 
 
 def decide(desk: Desk | None, issued: Issued[Command], now: Instant) -> tuple[Event, ...] | Rejected:
@@ -52,11 +93,20 @@ def decide(desk: Desk | None, issued: Issued[Command], now: Instant) -> tuple[Ev
     refused = refusal(PERMISSIONS, AT_THE_DOOR, desk.session.people, issued)
     if refused is not None:
         return refused
-    if isinstance(command, moderation.Command):
-        return moderation.decide(desk.moderation, desk.session, Issued(issued.by, command), now)
+    events = _answered(desk, issued, now)
+    return events if isinstance(events, Rejected) else _completed(desk, events, now)
+
+
+def _answered(desk: Desk, issued: Issued[Command], now: Instant) -> tuple[Event, ...] | Rejected:
+    """What follows from a command where it belongs."""
+    command = issued.command
+    instrument = _OF_COMMAND.get(type(command))
+    if instrument is not None:
+        return instrument.decide(getattr(desk, instrument.part), desk.around, issued, now)
     if isinstance(command, breakouts.Command):
         asked = Issued(issued.by, command, issued.chance)
         return breakouts.decide(desk.breakouts, desk.session, asked, now)
+    assert isinstance(command, vocabulary.Command)
     events = session.decide(desk.session, Issued(issued.by, command), now)
     if isinstance(events, Rejected) or not desk.breakouts.are_open:
         return events
@@ -75,36 +125,73 @@ def _in_small_rooms(
     return breakouts.place_latecomers(after.breakouts, desk.session, after.session, now)
 
 
+# --- what follows by itself ------------------------------------------------------------------------------------------
+
+
+def _completed(desk: Desk, events: tuple[Event, ...], now: Instant) -> tuple[Event, ...]:
+    """`events` and what they make due in the instruments; before the session ends, what is to be put down."""
+    ended = tuple(event for event in events if isinstance(event, vocabulary.SessionEnded))
+    until_end = tuple(event for event in events if not isinstance(event, vocabulary.SessionEnded))
+    after = reduce(evolve, until_end, desk)
+    following: list[Event] = []
+    for _ in range(_PASSES):
+        news = _first(each.due(getattr(after, each.part), after.around, now) for each in INSTRUMENTS)
+        if not news:
+            break
+        following += news
+        after = reduce(evolve, news, after)
+    else:
+        raise InvariantBroken(f"{type(following[-1]).__name__} is due for ever")
+    for each in INSTRUMENTS if ended else ():
+        last = each.ending(getattr(after, each.part), after.around, now)
+        following += last
+        after = reduce(evolve, last, after)
+    return (*until_end, *following, *ended)
+
+
+def _first(candidates: Iterable[tuple[Event, ...]]) -> tuple[Event, ...]:
+    """The first that is not empty."""
+    return next((events for events in candidates if events), ())
+
+
 def evolve(desk: Desk | None, event: Event) -> Desk:
     """The state after `event`.
 
     Raises: InvariantBroken when the event does not fit the state.
     """
-    if isinstance(event, moderation.Event):
-        if desk is None or desk.session.is_over:
-            raise InvariantBroken(f"{type(event).__name__} outside a running session")
-        return msgspec.structs.replace(desk, moderation=moderation.evolve(desk.moderation, event))
-    if isinstance(event, breakouts.Event):
-        if desk is None or desk.session.is_over:
-            raise InvariantBroken(f"{type(event).__name__} outside a running session")
-        return msgspec.structs.replace(desk, breakouts=breakouts.evolve(desk.breakouts, event))
-    if desk is None:
-        return Desk(session=state.evolve(None, event))
-    after = state.evolve(desk.session, event)
-    moderated = desk.moderation
-    if isinstance(event, vocabulary.Joined | vocabulary.RoleSet | vocabulary.InvitedToSpeak):
-        moderated = moderation.evolve(moderated, event)
-    rooms = desk.breakouts
-    if isinstance(event, breakouts.SessionNews):
-        rooms = breakouts.evolve(rooms, event)
-    return Desk(session=after, breakouts=rooms, moderation=moderated)
+    instrument = _OF_EVENT.get(type(event))
+    if instrument is not None:
+        after = _running(desk, event)
+        changed = {instrument.part: instrument.evolve(getattr(after, instrument.part), event)}
+    elif isinstance(event, breakouts.Event):
+        after = _running(desk, event)
+        changed = {"breakouts": breakouts.evolve(after.breakouts, event)}
+    else:
+        assert isinstance(event, vocabulary.Event)
+        if desk is None:
+            return Desk(session=state.evolve(None, event))
+        after = desk
+        changed = {"session": state.evolve(desk.session, event)}
+        if isinstance(event, breakouts.SessionNews):
+            changed["breakouts"] = breakouts.evolve(desk.breakouts, event)
+    for each in _FOLLOWERS.get(type(event), ()):
+        changed[each.part] = each.evolve(changed.get(each.part, getattr(after, each.part)), event)
+    return msgspec.structs.replace(after, **changed)
+
+
+def _running(desk: Desk | None, event: Event) -> Desk:
+    if desk is None or desk.session.is_over:
+        raise InvariantBroken(f"{type(event).__name__} outside a running session")
+    return desk
 
 
 def next_deadline(desk: Desk | None) -> Instant | None:
     """When a `Tick` is due next, or None while nothing waits for time to pass."""
     if desk is None or desk.session.is_over:
         return None
-    return min(
-        (d for d in (session.next_deadline(desk.session), breakouts.next_deadline(desk.breakouts)) if d is not None),
-        default=None,
+    deadlines = (
+        session.next_deadline(desk.session),
+        breakouts.next_deadline(desk.breakouts),
+        *(each.next_deadline(getattr(desk, each.part)) for each in INSTRUMENTS),
     )
+    return min((deadline for deadline in deadlines if deadline is not None), default=None)

@@ -13,10 +13,11 @@ Rules that hold:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never, get_args
 
 import msgspec
 
+from facilitator.instrument import Around, Closed, Instrument
 from rooms.kernel import BaseCommand, BaseEvent, Code, Instant, InvariantBroken, Issued, ParticipantId, Rejected
 from rooms.people import EVERYONE, LEADERS, Role
 from rooms.permissions import May
@@ -81,9 +82,9 @@ class Moderation(msgspec.Struct, frozen=True):
     switches: Mapping[ParticipantId, Switches] = {}
 
 
-def decide(state: Moderation, session: Session, issued: Issued[Command], now: Instant) -> tuple[Event, ...] | Rejected:
+def decide(state: Moderation, around: Around, issued: Issued[Command], now: Instant) -> tuple[Event, ...] | Rejected:
     """What follows from a command its issuer is entitled to, in an open session."""
-    command = issued.command
+    command, session = issued.command, around.session
     match command:
         case SetMedia():
             return _set_media(state, session, command, issued.by, now)
@@ -142,5 +143,23 @@ def evolve(state: Moderation, event: Event | Followed) -> Moderation:
             assert_never(event)
 
 
+def closes(state: Moderation, _around: Around, who: ParticipantId) -> Closed:
+    """What somebody's own switches keep in."""
+    switches = state.switches[who]
+    return Closed(microphone=not switches.microphone, camera=not switches.camera)
+
+
 def _switched(state: Moderation, participant: ParticipantId, switches: Switches) -> Moderation:
     return Moderation(switches={**state.switches, participant: switches})
+
+
+INSTRUMENT: Final = Instrument(
+    part="moderation",
+    may=MAY,
+    at_the_door=AT_THE_DOOR,
+    events=get_args(Event),
+    follows=get_args(Followed),
+    decide=decide,
+    evolve=evolve,
+    closes=closes,
+)

@@ -23,8 +23,6 @@ from typing import TypeAlias
 import msgspec
 
 from facilitator.desk import Desk
-from facilitator.moderation import Switches
-from rooms.breakouts import Breakouts
 from rooms.kernel import ParticipantId
 from server.ports import Desired, DesiredMedia, Seat
 
@@ -45,14 +43,14 @@ def wanted(desk: Desk, viewer: ParticipantId) -> tuple[ParticipantId, ...]:
     me = desk.session.people.get(viewer)
     if me is None or not me.is_here:
         return ()
-    others = [p for p in desk.session.here if p.id != viewer and p.may_speak and _meets(desk.breakouts, viewer, p.id)]
+    others = [p for p in desk.session.here if p.id != viewer and p.may_speak and _meets(desk, viewer, p.id)]
     return tuple(person.id for person in sorted(others, key=lambda p: (not p.is_leader, p.place)))
 
 
-def _meets(rooms: Breakouts, viewer: ParticipantId, other: ParticipantId) -> bool:
-    if other in rooms.addressing:
+def _meets(desk: Desk, viewer: ParticipantId, other: ParticipantId) -> bool:
+    if other in desk.breakouts.addressing:
         return True
-    return rooms.room_of(other) == rooms.room_of(viewer) and not rooms.listens_in(other)
+    return desk.room_of(other) == desk.room_of(viewer) and not desk.breakouts.listens_in(other)
 
 
 def elsewhere(desk: Desk, viewer: ParticipantId) -> frozenset[ParticipantId]:
@@ -87,22 +85,16 @@ def shown(desk: Desk, viewer: ParticipantId, table: SeatTable) -> SeatTable:
     return tuple(who if who in met else None for who in table)
 
 
-def let_out(desk: Desk, participant: ParticipantId) -> Switches:
-    """What of somebody's media goes out: what they have switched on, while they may be seen and heard."""
-    may_send = desk.session.people[participant].may_send
-    return desk.moderation.switches[participant] if may_send else Switches(microphone=False, camera=False)
-
-
 def media_plan(desk: Desk, tables: Mapping[ParticipantId, SeatTable]) -> DesiredMedia:
     """What the SFU shall do for everyone who is around; without a table they are sent nothing yet."""
     plan: dict[ParticipantId, Desired] = {}
     for person in desk.session.around:
-        switches = let_out(desk, person.id)
+        gates = desk.gates(person.id)
         table = shown(desk, person.id, tables.get(person.id, ()))
         plan[person.id] = Desired(
             seats=tuple(None if who is None else Seat(participant=who) for who in table),
-            microphone=switches.microphone,
-            camera=switches.camera,
+            microphone=gates.microphone,
+            camera=gates.camera,
             screen=False,
         )
     return plan
@@ -116,5 +108,5 @@ def seat_rows(desk: Desk, viewer: ParticipantId, table: SeatTable) -> tuple[Seat
 def _row(desk: Desk, seat: int, who: ParticipantId | None) -> SeatRow:
     if who is None:
         return SeatRow(seat=seat, participant=None, audio=False, video=False)
-    switches = let_out(desk, who)
-    return SeatRow(seat=seat, participant=who, audio=switches.microphone, video=switches.camera)
+    gates = desk.gates(who)
+    return SeatRow(seat=seat, participant=who, audio=gates.microphone, video=gates.camera)

@@ -63,6 +63,5 @@ def _to_the_rooms(desk: Desk, by: ParticipantId | None, command: MessageRooms) -
     text = clean_text(command.text, MAX_TO_ROOMS)
     if text is None:
         return ()
-    state = desk.breakouts
-    to = tuple(p.id for p in desk.session.here if p.is_leader or state.room_of(p.id) != MAIN_ROOM)
+    to = tuple(p.id for p in desk.session.here if p.is_leader or desk.room_of(p.id) != MAIN_ROOM)
     return (Delivery(to, Message(sender=by, scope="rooms", text=text)),)

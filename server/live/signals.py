@@ -2,15 +2,14 @@
 
 Facts come from the SFU through `FactsRelay` (the SFU is made before the sessions are, so it is given the relay).
 Rules that hold: `Signals` never says that somebody speaks of whom nothing goes out, and tells each viewer only of those
-they know (`server.live.views.knows`) and may hear.
+they know (`server.live.standpoint.knows`) and may hear.
 """
 
 from __future__ import annotations
 
 from facilitator.desk import Desk
 from rooms.kernel import ParticipantId, SessionId
-from server.live.media_plan import let_out
-from server.live.views import knows
+from server.live.standpoint import knows
 from server.ports import Link, MediaFacts
 
 
@@ -67,4 +66,4 @@ class Signals:
 
 
 def _is_heard(desk: Desk, participant: ParticipantId) -> bool:
-    return participant in desk.session.people and let_out(desk, participant).microphone
+    return participant in desk.session.people and desk.gates(participant).microphone

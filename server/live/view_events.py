@@ -7,7 +7,7 @@ Rule that holds, for every viewer (the fold law):
 where folding is what a client does (docs/protocol.md): first what the event's type says about one participant, then
 its `view` patch, if it has one.
 
-An event that changes where somebody stands (`views.standpoint`) brings them their new view whole. Of what happens at
+An event that changes where somebody stands (`standpoint`) brings them their new view whole. Of what happens at
 the door people inside are not told, and people at the door are told of nothing but themselves; what such an event
 changes in the surroundings of others (a place in line, the leaders' list) reaches them as `view_changed`.
 """
@@ -15,7 +15,7 @@ changes in the surroundings of others (a place in line, the leaders' list) reach
 from __future__ import annotations
 
 from functools import partial
-from typing import Final, assert_never
+from typing import assert_never
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -28,18 +28,25 @@ from rooms.kernel import ParticipantId
 from rooms.state import PersonEvent, PresenceEvent, StandingEvent
 from server.live import view_events_breakouts
 from server.live import wire_events as wire
+from server.live.instruments import is_told_here, told_by_instrument
+from server.live.standpoint import Viewer, knows, standpoint
 from server.live.view_types import PersonView, View, ViewPatch
-from server.live.views import Viewer, knows, participants, person_view, standpoint, surroundings
+from server.live.views import participants, person_view, surroundings
+from server.live.wire_base import BaseWireEvent
 from server.live.wire_events import WireEvent
 
 REARRANGING = BreakoutsOpened | RoomClosed | BreakoutsClosed | vocabulary.RoleSet | vocabulary.SessionEnded
 """Events that, with small rooms, change whom a viewer knows by more than one person."""
 
 
-def view_event(seq: int, before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> WireEvent | None:
+def view_event(seq: int, before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> BaseWireEvent | None:
     """How `viewer` is told of `event`, number `seq`, between the states `before` and `after`; None: they are not."""
     patch = _patch(before, event, after, viewer)
-    told = _told(seq, event, after, viewer) if _concerns(before, event, after, viewer) else None
+    told: BaseWireEvent | None
+    if before is not None and is_told_here(event):
+        told = told_by_instrument(seq, event, before, after, viewer)
+    else:
+        told = _told(seq, event, after, viewer) if _concerns(before, event, after, viewer) else None
     if isinstance(told, wire.Removed | wire.SessionEnded) and not _inside(before, after, viewer):
         told = msgspec.structs.replace(told, by=None)  # who has not been inside knows nobody, and not who did this
     if patch is UNSET:
@@ -53,14 +60,9 @@ def _inside(before: Desk | None, after: Desk, viewer: Viewer) -> bool:
     return "inside" in (standpoint(before, viewer).place, standpoint(after, viewer).place)
 
 
-_SURROUNDING: Final = tuple(part for part in Desk.__struct_fields__ if part != "moderation")
-"""The parts of the state that surroundings follow from; switches are told with their people. Saves most of the work of
-the commonest events."""
-
-
 def _patch(before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> ViewPatch | UnsetType:
     """What has changed for `viewer` beside single participants; with a new standpoint everything may have."""
-    if before is None or all(getattr(before, part) is getattr(after, part) for part in _SURROUNDING):
+    if before is None:
         return UNSET
     old, new = surroundings(before, viewer), surroundings(after, viewer)
     fields = (field for field in View.__struct_fields__ if field != "participants")

@@ -13,8 +13,8 @@ from rooms.breakouts import vocabulary as happened
 from rooms.breakouts.vocabulary import Event
 from rooms.kernel import ParticipantId, RoomId
 from server.live import wire_events as wire
+from server.live.standpoint import Viewer
 from server.live.view_types import PersonView
-from server.live.views import Viewer
 from server.live.wire_events import WireEvent
 
 

@@ -126,7 +126,8 @@ class View(msgspec.Struct, frozen=True):
 
     `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
     then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
-    leaders', and null for others.
+    leaders', and null for others. `silenced` are those whose microphone is on and kept in all the same, by a lock or
+    by what is going on.
     """
 
     session: SessionView
@@ -141,6 +142,7 @@ class View(msgspec.Struct, frozen=True):
     hands: tuple[ParticipantId, ...] = ()
     turn: None = None
     polls: tuple[()] = ()
+    silenced: tuple[ParticipantId, ...] = ()
 
 
 class ViewPatch(msgspec.Struct, frozen=True):
@@ -158,3 +160,4 @@ class ViewPatch(msgspec.Struct, frozen=True):
     hands: tuple[ParticipantId, ...] | UnsetType = UNSET
     turn: UnsetType | None = UNSET
     polls: tuple[()] | UnsetType = UNSET
+    silenced: tuple[ParticipantId, ...] | UnsetType = UNSET

@@ -2,66 +2,22 @@
 
 `view` is the snapshot at some sequence number; `server.live.view_events` tells what each event adds to it.
 
-How much somebody may know depends on where they stand (`standpoint`): who is gone knows nothing, who is at the door
-knows the session's title and their own place in line, who is inside knows the circle, and leaders know the door, too.
-While there are small rooms, the circle is the people of one's own room and the leaders (`server.live.views_breakouts`).
-No view holds an invitation's id, or who is banned.
+How much that is depends on where they stand (`server.live.standpoint`). What each instrument shows stands in
+`server.live.instruments`. No view holds an invitation's id, or who is banned.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
-
 import msgspec
 
 from facilitator.desk import Desk
-from rooms.kernel import ParticipantId, RoomId
+from rooms.kernel import ParticipantId
 from rooms.people import Person, Presence, Standing
 from rooms.state import Session
 from server.live import views_breakouts
+from server.live.instruments import shown_by_instruments
+from server.live.standpoint import Viewer, knows, standpoint
 from server.live.view_types import DoorView, LobbyEntry, PersonView, SessionView, View
-
-Viewer: TypeAlias = ParticipantId | None
-"""Somebody of the session, or None for the programme's staff (HTTP API), who see what a facilitator sees."""
-
-# --- who may know what -----------------------------------------------------------------------------------------------
-
-
-class Standpoint(NamedTuple):
-    """From where a viewer sees the session. Two views of the same standpoint differ by what has happened alone.
-
-    `room` is the one they are in, for those inside who do not lead; leaders see all rooms from wherever they are.
-    """
-
-    place: Literal["gone", "door", "inside"]
-    leads: bool = False
-    room: RoomId | None = None
-
-
-def standpoint(desk: Desk | None, viewer: Viewer) -> Standpoint:
-    """Where `viewer` stands now."""
-    if viewer is None:
-        return Standpoint("inside", leads=True)
-    person = None if desk is None else desk.session.people.get(viewer)
-    if desk is None or person is None or not person.is_around:
-        return Standpoint("gone")
-    if not person.is_here:
-        return Standpoint("door")
-    if person.is_leader:
-        return Standpoint("inside", leads=True)
-    return Standpoint("inside", room=desk.breakouts.room_of(person.id))
-
-
-def knows(desk: Desk | None, viewer: Viewer, participant: ParticipantId) -> bool:
-    """Whether `viewer` knows now that this person is there."""
-    person = None if desk is None else desk.session.people.get(participant)
-    if desk is None or person is None or not person.is_here:
-        return False
-    stands = standpoint(desk, viewer)
-    if viewer is None or stands.leads:
-        return True
-    return stands.place == "inside" and views_breakouts.meets(desk, viewer, person)
-
 
 # --- the snapshot ----------------------------------------------------------------------------------------------------
 
@@ -86,12 +42,26 @@ def surroundings(desk: Desk, viewer: Viewer) -> View:
         breakouts=views_breakouts.breakouts(desk, viewer, place.leads),
         plan=views_breakouts.plan(desk) if place.leads else None,
         pairs=views_breakouts.kept_pairs(desk) if place.leads else None,
+        silenced=_silenced(desk, viewer),
+        **shown_by_instruments(desk, viewer, place),
     )
 
 
 def participants(desk: Desk, viewer: Viewer) -> tuple[PersonView, ...]:
     """The circle, as far as `viewer` knows it, in order of first arrival."""
     return tuple(person_view(desk, person) for person in desk.session.here if knows(desk, viewer, person.id))
+
+
+def _silenced(desk: Desk, viewer: Viewer) -> tuple[ParticipantId, ...]:
+    """Whose open microphone something keeps in now, of those whom the viewer knows."""
+    return tuple(
+        person.id
+        for person in desk.session.here
+        if person.may_send
+        and desk.moderation.switches[person.id].microphone
+        and not desk.gates(person.id).microphone
+        and knows(desk, viewer, person.id)
+    )
 
 
 def _session_from_outside(session: Session) -> SessionView:
@@ -142,7 +112,7 @@ def person_view(desk: Desk, person: Person) -> PersonView:
         id=person.id,
         name=person.name,
         role=person.role,
-        room=desk.breakouts.room_of(person.id),
+        room=desk.room_of(person.id),
         place=person.place,
         present=person.presence is Presence.PRESENT,
         muted=not switches.microphone,

@@ -10,13 +10,8 @@ from __future__ import annotations
 from facilitator.desk import Desk
 from rooms.breakouts.state import Plan, pairs
 from rooms.kernel import MAIN_ROOM, ParticipantId, RoomId
-from rooms.people import MEMBERS, Person
+from rooms.people import MEMBERS
 from server.live.view_types import BreakoutsView, PairsView, PlannedRoom, PlanView, RoomView
-
-
-def meets(desk: Desk, viewer: ParticipantId, person: Person) -> bool:
-    """Whether somebody who does not lead knows of this person: they share a room, or the person leads."""
-    return person.is_leader or desk.breakouts.room_of(person.id) == desk.breakouts.room_of(viewer)
 
 
 def rooms(desk: Desk, own: RoomId | None) -> tuple[RoomView, ...]:
@@ -79,4 +74,4 @@ def _placed(made: Plan, room: RoomId, here: tuple[ParticipantId, ...]) -> tuple[
 
 def _listening(desk: Desk, room: RoomId) -> tuple[ParticipantId, ...]:
     state = desk.breakouts
-    return tuple(p.id for p in desk.session.here if state.listens_in(p.id) and state.room_of(p.id) == room)
+    return tuple(p.id for p in desk.session.here if state.listens_in(p.id) and desk.room_of(p.id) == room)

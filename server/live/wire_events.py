@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-import msgspec
-from msgspec import UNSET, UnsetType
-
 from rooms.breakouts.vocabulary import Method
-from rooms.kernel import Instant, ParticipantId, RoomId, snake_case
+from rooms.kernel import Instant, ParticipantId, RoomId
 from rooms.people import Role
-from server.live.view_types import PersonView, ViewPatch
-
-
-class BaseWireEvent(msgspec.Struct, frozen=True, kw_only=True, tag_field="type", tag=snake_case):
-    """An event as one viewer is told of it. `seq` is its number in the log, `at` when it happened.
-
-    `view`, when there, has the parts of the view beside single participants that have changed with it for this viewer;
-    all of them, when they see the session from another place than before.
-    """
-
-    seq: int
-    at: Instant
-    view: ViewPatch | UnsetType = UNSET
+from server.live.view_types import PersonView
+from server.live.wire_base import BaseWireEvent
 
 
 class ViewChanged(BaseWireEvent, frozen=True):

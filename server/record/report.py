@@ -179,7 +179,7 @@ class _Trail:
         self.there.follow(there, event.at)
         self.away.follow(there and person.away, event.at)
         self.held.follow(there and person.held, event.at)
-        self._follow_room(state.breakouts.room_of(person.id) if there else MAIN_ROOM, event.at)
+        self._follow_room(state.room_of(person.id) if there else MAIN_ROOM, event.at)
         if isinstance(event, Moved) and event.participant == person.id:
             self.moves += 1
 
@@ -269,7 +269,7 @@ class _Round:
 
 def _is_in(state: Desk, who: ParticipantId, room: RoomId) -> bool:
     person = state.session.people[who]
-    return person.is_here and person.presence is Presence.PRESENT and state.breakouts.room_of(who) == room
+    return person.is_here and person.presence is Presence.PRESENT and state.room_of(who) == room
 
 
 def _follow_rounds(rounds: list[_Round], state: Desk, at: Instant) -> None:

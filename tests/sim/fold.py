@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
+
+from server.live.wire_events import WireEvent
 
 Wire = dict[str, Any]  # Any: decoded wire data
 
@@ -30,7 +32,9 @@ SURROUNDINGS = frozenset(
         "help_answered",
     }
 )
-"""Events that say with their patch alone what they change."""
+"""Events that say with their patch alone what they change, as do all of the instruments."""
+
+INSTRUMENTS = frozenset(kind.__struct_config__.tag for kind in get_args(WireEvent) if "instruments" in kind.__module__)
 
 
 def fold(view: Wire, event: Wire) -> Wire:
@@ -63,7 +67,7 @@ def _participants_changed(view: Wire, event: Wire) -> Wire:
         case "session_ended":
             return {**view, "session": {**view["session"], "state": "ended"}}
         case unknown:
-            assert unknown in SURROUNDINGS, f"a client would not know {unknown}"
+            assert unknown in SURROUNDINGS or unknown in INSTRUMENTS, f"a client would not know {unknown}"
             return view
 
 

@@ -39,9 +39,7 @@ from rooms.vocabulary import (
 )
 from tests.sim.meeting import Meeting
 from tests.sim.room_rules import RoomRules
-
-anyone = st.integers(0, 7)
-"""Stands for one of those who ever came in, or, rarely, for a stranger; see `AnyMeeting.someone`."""
+from tests.sim.rules import anyone
 
 roles = st.sampled_from([*Role, Role.FACILITATOR, Role.PARTICIPANT])
 switches = st.none() | st.booleans()
@@ -74,6 +72,10 @@ class AnyMeeting(RoomRules):
     def someone(self, number: int) -> ParticipantId:
         known = [*self.meeting.desk.session.people] if self.meeting.desk else []
         return [*known, ParticipantId("stranger")][number % (len(known) + 1)]
+
+    @property
+    def now_known(self) -> Desk:
+        return self.meeting.state
 
     def open_rooms(self) -> list[RoomId]:
         return [*self.meeting.state.breakouts.rooms]

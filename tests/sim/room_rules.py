@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, rule
+from hypothesis.stateful import rule
 
 from facilitator.desk import Command
 from rooms.breakouts.vocabulary import (
@@ -31,29 +31,17 @@ from rooms.breakouts.vocabulary import (
     Visit,
     WithdrawHelp,
 )
-from rooms.kernel import MAIN_ROOM, ParticipantId, RoomId
+from rooms.kernel import MAIN_ROOM, RoomId
+from tests.sim.rules import Rules, anyone
 
-anyone = st.integers(0, 7)
 some_people = st.lists(anyone, max_size=4, unique=True)
 minutes = st.none() | st.sampled_from([0.5, 2, 6])
 lateness = st.sampled_from(Late)
 soon = st.sampled_from([0, 1, 60])
 
 
-class RoomRules(RuleBasedStateMachine):
-    """Rules to be mixed into the whole machine, which gives them `ask`, `someone` and `open_rooms`.
-
-    These three raise here, because Hypothesis' metaclass leaves no room for an abstract base class.
-    """
-
-    def ask(self, by: ParticipantId | None, command: Command, chance: int = 0) -> None:
-        raise NotImplementedError
-
-    def someone(self, number: int) -> ParticipantId:
-        raise NotImplementedError
-
-    def open_rooms(self) -> list[RoomId]:
-        raise NotImplementedError
+class RoomRules(Rules):
+    """See the module."""
 
     def some_room(self, number: int) -> RoomId:
         """Mostly one that is open or planned."""

@@ -3,6 +3,7 @@ import "./styles/base.css";
 import "./styles/pages.css";
 import "./styles/circle.css";
 import "./styles/panels.css";
+import "./styles/desk.css";
 import "./styles/door.css";
 import { type JSX, render } from "preact";
 import { Device } from "./media/devices";
@@ -13,6 +14,7 @@ import { Meeting } from "./session/meeting";
 import { socket } from "./session/socket";
 import { Studio } from "./session/studio";
 import { claims, tabStore, Ticket, tokenOf } from "./session/ticket";
+import { tools } from "./session/tools";
 import { t } from "./text";
 import { browserTimers } from "./timers";
 import { type Room, RoomProvider } from "./views/context";
@@ -50,6 +52,7 @@ function room(ticket: Ticket): Room {
     transport,
     connect: (auth, handlers) => new Connection(socket(auth), handlers, browserTimers),
   });
+  const own = tools(meeting);
   const studio = new Studio({ meeting, transport, microphone, camera, devices: mediaDevices, text: t });
   hurryBack(meeting);
   const restart = (inside: boolean): void => {
@@ -57,7 +60,7 @@ function room(ticket: Ticket): Room {
     location.reload();
   };
   const invitedAs = claims(ticket.link).role ?? null;
-  return { meeting, studio, transport, playback: new Playback(), microphone, camera, restart, invitedAs };
+  return { meeting, studio, tools: own, transport, playback: new Playback(), microphone, camera, restart, invitedAs };
 }
 
 /** The network is back, or the laptop is open again: reconnect now. */

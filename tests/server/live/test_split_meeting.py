@@ -21,8 +21,9 @@ from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, Rejected, RoomId, Se
 from rooms.people import Role
 from rooms.vocabulary import Admit, Hold, Join, Leave, LinkBack, LinkLost, Release, Remove, SendToLobby, SetRole, Tick
 from server.live.stage import Stage
+from server.live.standpoint import Viewer
 from server.live.view_events import view_event
-from server.live.views import Viewer, view
+from server.live.views import view
 from tests.sim.doubles import RecordingPlane
 from tests.sim.fold import fold
 from tests.sim.room_rules import RoomRules

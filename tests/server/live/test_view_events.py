@@ -28,9 +28,10 @@ from rooms.vocabulary import (
     SetRole,
     StepAway,
 )
+from server.live.standpoint import Viewer
 from server.live.view_events import view_event
 from server.live.view_types import View, ViewPatch
-from server.live.views import Viewer, view
+from server.live.views import view
 from tests.sim.meeting import Meeting
 
 Wire = dict[str, Any]  # Any: wire data

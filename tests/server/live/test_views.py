@@ -15,8 +15,9 @@ from facilitator.moderation import Mute
 from rooms.kernel import InvitationId, ParticipantId
 from rooms.people import Role
 from rooms.vocabulary import EndSession, Invited, Join, Leave, LinkLost, Remove
+from server.live.standpoint import Viewer
 from server.live.view_events import view_event
-from server.live.views import Viewer, view
+from server.live.views import view
 from tests.sim.fold import fold
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import Meeting
@@ -73,6 +74,7 @@ def test_the_fixed_fields_of_the_wire_contract() -> None:
         "hands": (),
         "turn": None,
         "polls": (),
+        "silenced": (),
     }
 
 

@@ -30,8 +30,9 @@ from rooms.breakouts.vocabulary import (
 from rooms.kernel import ParticipantId
 from rooms.people import Role
 from rooms.vocabulary import Leave, LinkLost, Rename, SetRole, Tick
+from server.live.standpoint import Viewer
 from server.live.view_events import view_event
-from server.live.views import Viewer, view
+from server.live.views import view
 from tests.sim.fold import fold
 from tests.sim.meeting import START
 from tests.sim.small_rooms import ONE, TWO, Group, pair, people

@@ -483,7 +483,8 @@ export interface You {
  *
  * `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
  * then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
- * leaders', and null for others.
+ * leaders', and null for others. `silenced` are those whose microphone is on and kept in all the same, by a lock or
+ * by what is going on.
  */
 export interface View {
   session: SessionView;
@@ -502,6 +503,7 @@ export interface View {
    * @maxItems 0
    */
   polls: [];
+  silenced: string[];
 }
 /**
  * What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
@@ -636,6 +638,7 @@ export interface ViewPatch {
    * @maxItems 0
    */
   polls?: [];
+  silenced?: string[];
 }
 export interface Joined {
   type: "joined";

@@ -78,6 +78,13 @@ const ENDINGS: ReadonlySet<string> = new Set<Ending>([
 ]);
 const NO_ONE: ReadonlySet<string> = new Set();
 
+/** A part of the meeting that hears what the server says, beside the meeting itself; called in one batch with it. */
+export interface Listener {
+  signals?(signals: Signals): void;
+  /** One has come in, or has come back: what passed before may have been missed. */
+  welcome?(welcome: Welcome): void;
+}
+
 export class Meeting {
   readonly #needs: MeetingNeeds;
   readonly #stage: Signal<Stage>;
@@ -94,6 +101,7 @@ export class Meeting {
   readonly #announcement = signal("");
   readonly #connection = signal<Connection | null>(null);
   readonly clock = new ServerClock();
+  readonly #listeners: Listener[] = [];
   #notices = 0;
   /** The preview's choices are still to be told to the session. */
   #chosen = false;
@@ -103,6 +111,11 @@ export class Meeting {
     this.#preview = signal(needs.ticket.media);
     this.#stage = signal<Stage>({ at: "preview", complaint: null });
     if (needs.ticket.inside) this.#enter();
+  }
+
+  /** Be told of what passes, for as long as the meeting lasts. */
+  attach(listener: Listener): void {
+    this.#listeners.push(listener);
   }
 
   get stage(): ReadonlySignal<Stage> {
@@ -246,7 +259,8 @@ export class Meeting {
     };
   }
 
-  #welcome({ you, view, seq, missed, media, now }: Welcome): void {
+  #welcome(welcome: Welcome): void {
+    const { you, view, seq, missed, media, now } = welcome;
     this.clock.learn(now);
     batch(() => {
       this.#tellMissed(missed ?? []);
@@ -256,6 +270,7 @@ export class Meeting {
       this.#caughtUp(seq);
       if (this.#chosen) this.#takeChoices(you.role);
       this.#chosen = false;
+      for (const listener of this.#listeners) listener.welcome?.(welcome);
     });
     this.#needs.ticket.remember({ personal: you.token, name: you.name, inside: true });
     this.#needs.transport.welcome(media);
@@ -320,6 +335,7 @@ export class Meeting {
       if (signals.links) this.#links.value = signals.links;
       // Who leads shares what they write with the others who lead, and so gets it back.
       if (signals.message && signals.message.from !== this.#you.value?.id) this.#message.value = signals.message;
+      for (const listener of this.#listeners) listener.signals?.(signals);
     });
   }
 

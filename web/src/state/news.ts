@@ -13,19 +13,24 @@ export interface News {
   readonly shown: boolean;
 }
 
+/** What one part of the session has to tell of an event; null: nothing. */
+export type Teller = (event: WireEvent, before: View, after: View, you: string, text: Text) => News | null;
+
 /** `before` is the view without the event, `after` with it. Returns: null where there is nothing to tell. */
 export function news(event: WireEvent, before: View, after: View, you: string, text: Text): News | null {
-  return (
-    ofPerson(event, before, you, text) ?? ofRooms(event, before, after, you, text) ?? ofSession(event, before, text)
-  );
+  for (const tell of TELLERS) {
+    const told = tell(event, before, after, you, text);
+    if (told !== null) return told;
+  }
+  return null;
 }
 
-const quiet = (words: string): News => ({ text: words, shown: false });
-const shown = (words: string): News => ({ text: words, shown: true });
-const nameIn = (view: View, id: string | null, text: Text): string =>
+export const quiet = (words: string): News => ({ text: words, shown: false });
+export const shown = (words: string): News => ({ text: words, shown: true });
+export const nameIn = (view: View, id: string | null, text: Text): string =>
   view.participants.find((person) => person.id === id)?.name ?? text.by;
 
-function ofSession(event: WireEvent, before: View, text: Text): News | null {
+function ofSession(event: WireEvent, before: View, _after: View, _you: string, text: Text): News | null {
   const comers = (event.view?.lobby ?? []).filter(
     (entry) => entry.state === "waiting" && !before.lobby.some((old) => old.id === entry.id && old.state === "waiting"),
   );
@@ -42,7 +47,7 @@ function ofSession(event: WireEvent, before: View, text: Text): News | null {
   }
 }
 
-function ofPerson(event: WireEvent, before: View, you: string, text: Text): News | null {
+function ofPerson(event: WireEvent, before: View, _after: View, you: string, text: Text): News | null {
   const name = (id: string | null): string => nameIn(before, id, text);
   switch (event.type) {
     case "joined":
@@ -111,3 +116,6 @@ function ofRooms(event: WireEvent, before: View, after: View, you: string, text:
       return null;
   }
 }
+
+/** The first that has something to tell tells it. An instrument's teller stands in `state/<instrument>.ts`. */
+const TELLERS: readonly Teller[] = [ofPerson, ofRooms, ofSession];

@@ -10,6 +10,7 @@ import { Connection, type Handlers, type SocketLike } from "../session/connectio
 import { Meeting } from "../session/meeting";
 import { Studio } from "../session/studio";
 import { Ticket } from "../session/ticket";
+import { tools } from "../session/tools";
 import { en } from "../text/en";
 import { type Room, RoomProvider } from "../views/context";
 import { Join } from "../views/join";
@@ -50,6 +51,7 @@ export class TestRoom {
     this.room = {
       meeting,
       studio,
+      tools: tools(meeting),
       transport,
       playback: new Playback(),
       microphone,

@@ -42,6 +42,7 @@ export function view(...participants: Participant[]): View {
     hands: [],
     turn: null,
     polls: [],
+    silenced: [],
   };
 }
 

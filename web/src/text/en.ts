@@ -49,11 +49,19 @@ export const en = {
     cameraOff: "Start camera",
     people: "People",
     rooms: "Rooms",
+    desk: "Desk",
     stepAway: "Step away",
     comeBack: "Come back",
     calling: (count: number) => (count === 1 ? "(1 is waiting)" : `(${count} are waiting)`),
     help: "Help",
     leave: "Leave",
+  },
+
+  desk: {
+    title: "Desk",
+    close: "Close the desk",
+    tabs: "Instruments",
+    calling: "waiting",
   },
 
   door: {

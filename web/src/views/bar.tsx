@@ -2,14 +2,16 @@
 import type { Signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { t } from "../text";
+import { BarButton } from "./bar_button";
 import { useRoom } from "./context";
-import { Icon, type IconName } from "./icons";
+import { BAR, callingOnDesk } from "./instruments";
 
 /** What stands open beside the circle. */
-export type Panel = "people" | "rooms" | null;
+export type Panel = "people" | "rooms" | "desk" | null;
 
 export function Bar({ panel, help }: { panel: Signal<Panel>; help: Signal<boolean> }): JSX.Element {
-  const { meeting, studio } = useRoom();
+  const room = useRoom();
+  const { meeting, studio } = room;
   const { microphone, camera } = meeting.own.value;
   const apart = meeting.apart.value;
   const speaks = meeting.me.value?.may_speak === true && apart === null;
@@ -41,6 +43,7 @@ export function Bar({ panel, help }: { panel: Signal<Panel>; help: Signal<boolea
           />
         </>
       )}
+      {apart === null && BAR.map((Part, number) => <Part key={number} />)}
       {apart !== "held" && (
         <BarButton
           id="away"
@@ -73,49 +76,19 @@ export function Bar({ panel, help }: { panel: Signal<Panel>; help: Signal<boolea
           press={() => toggle("rooms")}
         />
       )}
+      {apart === null && meeting.leads.value && (
+        <BarButton
+          id="desk"
+          icon="desk"
+          words={t.bar.desk}
+          calling={callingOnDesk(room)}
+          expanded={panel.value === "desk"}
+          press={() => toggle("desk")}
+        />
+      )}
       <BarButton id="help" icon="help" words={t.bar.help} keys="?" press={() => (help.value = true)} />
       <span class="bar-gap" />
       <BarButton id="leave" icon="leave" words={t.bar.leave} press={() => void meeting.leave()} />
     </nav>
-  );
-}
-
-interface ButtonProps {
-  id: string;
-  icon: IconName;
-  words: string;
-  press: () => void;
-  off?: boolean;
-  expanded?: boolean;
-  badge?: number;
-  /** How many wait for this person to look. */
-  calling?: number;
-  keys?: string;
-}
-
-function BarButton({ id, icon, words, press, off, expanded, badge, calling = 0, keys }: ButtonProps): JSX.Element {
-  const number = calling > 0 ? calling : badge;
-  return (
-    <button
-      type="button"
-      class={`bar-button ${id} ${off ? "off" : ""}`}
-      data-testid={id}
-      data-on={off === undefined ? undefined : off ? "false" : "true"}
-      aria-expanded={expanded}
-      aria-controls={expanded ? `${id}-panel` : undefined}
-      aria-keyshortcuts={keys}
-      onClick={press}
-    >
-      <span class="bar-icon">
-        <Icon name={icon} />
-        {number !== undefined && (
-          <span class={calling > 0 ? "badge calling" : "badge"} aria-hidden="true">
-            {number}
-          </span>
-        )}
-      </span>
-      <span class="bar-words">{words}</span>
-      {calling > 0 && <span class="sr-only">{t.bar.calling(calling)}</span>}
-    </button>
   );
 }

@@ -8,8 +8,10 @@ import { t } from "../text";
 import { ApartScreen } from "./apart";
 import { Bar, type Panel } from "./bar";
 import { useRoom } from "./context";
+import { Desk } from "./desk";
 import { Help, keysEnabled } from "./help";
 import { Flame, Icon } from "./icons";
+import { SCREENS } from "./instruments";
 import { Sound, useTrackStream } from "./media";
 import { Notices } from "./notices";
 import { PeoplePanel } from "./people/panel";
@@ -18,7 +20,8 @@ import { Strips } from "./strips";
 import { ownTileShown, TileView } from "./tile";
 
 export function Circle(): JSX.Element {
-  const { meeting, transport, studio } = useRoom();
+  const room = useRoom();
+  const { meeting, transport, studio } = room;
   const panel = useSignal<Panel>(null);
   const help = useSignal(false);
   const apart = meeting.apart.value;
@@ -35,6 +38,7 @@ export function Circle(): JSX.Element {
     else if (action !== "people") void studio.toggle(action);
     else if (apart === null) panel.value = panel.value === "people" ? null : "people";
   });
+  const Screen = SCREENS.reduce<(() => JSX.Element) | null>((found, screen) => found ?? screen(room), null);
   const open = openPanel(panel.value, apart !== null, meeting.leads.value);
   const close = (): void => {
     panel.value = null;
@@ -50,6 +54,8 @@ export function Circle(): JSX.Element {
       <main class="stage">{apart === null ? <Tiles /> : <ApartScreen why={apart} />}</main>
       {open === "people" && <PeoplePanel close={close} />}
       {open === "rooms" && <RoomsPanel close={close} />}
+      {open === "desk" && <Desk close={close} />}
+      {apart === null && Screen !== null && <Screen />}
       <Bar panel={panel} help={help} />
       <Notices />
       <Help open={help} />
@@ -59,9 +65,9 @@ export function Circle(): JSX.Element {
   );
 }
 
-/** The panel that may stand open: nothing of the others is shown to somebody apart, the rooms only to who leads. */
+/** The panel that may stand open: nothing of the others is shown to somebody apart, rooms and desk only to who leads. */
 function openPanel(wanted: Panel, apart: boolean, leads: boolean): Panel {
-  return apart || (wanted === "rooms" && !leads) ? null : wanted;
+  return apart || (wanted !== "people" && !leads) ? null : wanted;
 }
 
 /** Small facts on the session that hold for all. */

@@ -6,10 +6,12 @@ import type { Playback } from "../media/playback";
 import type { Transport } from "../media/transport";
 import type { Meeting } from "../session/meeting";
 import type { Studio } from "../session/studio";
+import type { Tools } from "../session/tools";
 
 export interface Room {
   readonly meeting: Meeting;
   readonly studio: Studio;
+  readonly tools: Tools;
   readonly transport: Transport;
   readonly playback: Playback;
   readonly microphone: Device;

@@ -4,6 +4,7 @@ import { t } from "../text";
 import { useRoom } from "./context";
 import { TimeLeft } from "./countdown";
 import { Icon } from "./icons";
+import { STRIPS } from "./instruments";
 import { FacilitatorMessage } from "./message";
 import { RoomStrip } from "./room_strip";
 
@@ -13,6 +14,9 @@ export function Strips(): JSX.Element {
       <Observers />
       <Unattended />
       <RoomStrip />
+      {STRIPS.map((Strip, number) => (
+        <Strip key={number} />
+      ))}
       <FacilitatorMessage />
     </div>
   );

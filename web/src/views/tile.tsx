@@ -4,6 +4,7 @@ import { isApart, type Tile } from "../media/seats";
 import { t } from "../text";
 import { useRoom } from "./context";
 import { Icon, type IconName } from "./icons";
+import { TILE_MARKS } from "./instruments";
 import { initials, tint } from "./initials";
 import { Picture } from "./media";
 import { Remembered } from "./remembered";
@@ -73,6 +74,9 @@ export function TileView({ tile, stream }: Props): JSX.Element {
         <span class="states">
           {speaking && <State name="speaking" class="speaking" words={t.tile.speaking} />}
           {muted && <State name="microphoneOff" class="muted" words={t.tile.muted} />}
+          {TILE_MARKS.map((Mark, number) => (
+            <Mark key={number} person={person} />
+          ))}
           {weak && <State name="weak" class="weak" words={t.tile.poor} />}
         </span>
       </div>

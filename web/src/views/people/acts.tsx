@@ -1,10 +1,12 @@
 /** What else may be done for one person. Leaders are neither held nor sent out. */
 import type { JSX } from "preact";
-import type { Command, Participant, Role } from "../../protocol";
+import type { Participant, Role } from "../../protocol";
 import { isLeader, roleChoices } from "../../state/roles";
 import { t } from "../../text";
 import { useRoom } from "../context";
-import { Icon, type IconName } from "../icons";
+import { Icon } from "../icons";
+import { PERSON_ACTS } from "../instruments";
+import { Act } from "./act";
 
 interface Props {
   id: string;
@@ -43,6 +45,9 @@ export function MoreActs({ id, person, remove }: Props): JSX.Element {
           />
         </>
       )}
+      {PERSON_ACTS.map((Part, number) => (
+        <Part key={number} person={person} />
+      ))}
       {roles.length > 0 && (
         <label class="role-choice">
           <span>{t.people.role}</span>
@@ -73,25 +78,5 @@ export function MoreActs({ id, person, remove }: Props): JSX.Element {
         <span>{t.people.remove}</span>
       </button>
     </div>
-  );
-}
-
-function Act({
-  id,
-  icon,
-  words,
-  command,
-}: {
-  id: string;
-  icon: IconName;
-  words: string;
-  command: Command;
-}): JSX.Element {
-  const { meeting } = useRoom();
-  return (
-    <button type="button" class="plain" data-testid={id} onClick={() => void meeting.ask(command)}>
-      <Icon name={icon} />
-      <span>{words}</span>
-    </button>
   );
 }

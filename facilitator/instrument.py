@@ -1,0 +1,91 @@
+"""What an instrument is to the desk: the contract that each module of `facilitator` fulfils.
+
+An instrument owns its commands, its events and its state, and declares itself as one `Instrument`; the desk keeps the
+state of each in a field of its own and asks them all in the same way. Beside `decide` and `evolve` (`rooms.kernel`):
+
+    due(state, around, now)    what has to happen by itself: time is up, somebody has gone, a room has closed. Asked
+                               after every command until nothing is due any more; so it answers from the state alone,
+                               and once its events have happened, it is empty
+    ending(state, around, now) what is to be put down before the session ends
+    closes(state, around, who) which of somebody's media it keeps in, whatever their own switches say
+
+Rule that holds: an instrument sees the rest of the session through `Around` only, and changes nothing but itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import msgspec
+
+from rooms.breakouts import Breakouts
+from rooms.kernel import BaseCommand, BaseEvent, Instant, Issued, ParticipantId, Rejected, RoomId
+from rooms.people import Person
+from rooms.permissions import May
+from rooms.state import Session
+
+
+class Around(msgspec.Struct, frozen=True):
+    """The session as an instrument sees it."""
+
+    session: Session
+    rooms: Breakouts
+
+    def room_of(self, participant: ParticipantId) -> RoomId:
+        """The room somebody is in now."""
+        return self.rooms.room_of(participant)
+
+    def inside(self, room: RoomId) -> tuple[Person, ...]:
+        """Those of the circle who are in `room`, visiting leaders included, in order of first arrival."""
+        return tuple(person for person in self.session.here if self.room_of(person.id) == room)
+
+
+class Closed(msgspec.Struct, frozen=True):
+    """Which of somebody's media an instrument keeps in."""
+
+    microphone: bool = False
+    camera: bool = False
+
+
+OPEN = Closed()
+
+# Any: an instrument's own commands, events and state, which its module has types for and the desk has not.
+Decide: TypeAlias = Callable[[Any, Around, Issued[Any], Instant], tuple[Any, ...] | Rejected]
+Evolve: TypeAlias = Callable[[Any, Any], Any]
+Due: TypeAlias = Callable[[Any, Around, Instant], tuple[Any, ...]]
+Deadline: TypeAlias = Callable[[Any], Instant | None]
+Closes: TypeAlias = Callable[[Any, Around, ParticipantId], Closed]
+
+
+def _nothing(_state: object, _around: Around, _now: Instant) -> tuple[()]:
+    return ()
+
+
+def _no_deadline(_state: object) -> None:
+    return None
+
+
+def _keeps_nothing_in(_state: object, _around: Around, _who: ParticipantId) -> Closed:
+    return OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One instrument, as its module declares it.
+
+    `part` is the field of the desk that has its state. `follows` are events of others that its `evolve` takes as well.
+    """
+
+    part: str
+    may: May
+    events: tuple[type[BaseEvent], ...]
+    decide: Decide
+    evolve: Evolve
+    at_the_door: frozenset[type[BaseCommand]] = frozenset()
+    follows: tuple[type[BaseEvent], ...] = ()
+    due: Due = _nothing
+    ending: Due = _nothing
+    next_deadline: Deadline = _no_deadline
+    closes: Closes = _keeps_nothing_in

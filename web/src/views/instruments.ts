@@ -1,0 +1,40 @@
+/**
+ * Where the facilitator's instruments stand on the page. An instrument's views are its own (`views/<instrument>/`); here
+ * it says, by a line in each list that concerns it, where they appear. Order is order on the page.
+ */
+import type { JSX } from "preact";
+import type { Participant } from "../protocol";
+import type { Room } from "./context";
+import type { IconName } from "./icons";
+
+/** A tab of the facilitator's desk, the panel beside the circle that only leaders have. */
+export interface DeskTab {
+  /** Of its hooks: `turns` makes `desk-turns` (the tab) and `turns-panel` (what it shows). */
+  readonly id: string;
+  readonly words: string;
+  readonly icon: IconName;
+  readonly View: () => JSX.Element;
+  /** How many things wait here for a leader to look. */
+  readonly calling?: (room: Room) => number;
+}
+export const DESK_TABS: readonly DeskTab[] = [];
+
+/** Shown to everybody under the header, as long as something is on: whose turn it is, a question, a card to fill in. */
+export const STRIPS: readonly (() => JSX.Element | null)[] = [];
+
+/** Over the whole circle, one at a time: the first that is there. `null`: not now. */
+export const SCREENS: readonly ((room: Room) => (() => JSX.Element) | null)[] = [];
+
+/** A person's own buttons in the bar, after microphone and camera. */
+export const BAR: readonly (() => JSX.Element | null)[] = [];
+
+/** On a person's tile: an icon with words. */
+export const TILE_MARKS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [];
+
+/** What leaders may do for a person: in the unfolded part of the row in the list of people. */
+export const PERSON_ACTS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [];
+
+/** How many things wait for a leader on the whole desk. */
+export function callingOnDesk(room: Room): number {
+  return DESK_TABS.reduce((sum, tab) => sum + (tab.calling?.(room) ?? 0), 0);
+}
