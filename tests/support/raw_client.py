@@ -48,16 +48,23 @@ class RawClient:
         """Audio packets sent so far."""
         self.table: dict[str, int] = {}
         """Who sits in which seat, as last told."""
+        self.messages: list[dict[str, Any]] = []
+        """Words that were passed on to this client, the oldest first."""
         self._socket = socketio.AsyncClient(serializer="msgpack", reconnection=False)
         self._welcomed = asyncio.get_running_loop().create_future()
         self._socket.on("welcome", self._welcome)
         self._socket.on("seats", self._seats)
+        self._socket.on("signals", self._signals)
 
     def _welcome(self, welcome: dict[str, Any]) -> None:
         self._welcomed.set_result(welcome)
 
     def _seats(self, table: list[dict[str, Any]]) -> None:
         self.table = {entry["participant"]: entry["seat"] for entry in table if entry["participant"]}
+
+    def _signals(self, signals: dict[str, Any]) -> None:
+        if "message" in signals:
+            self.messages.append(signals["message"])
 
     @classmethod
     @asynccontextmanager
@@ -86,6 +93,12 @@ class RawClient:
         await self._call("command", {"type": type_, **fields})
         return time.time_ns()
 
+    async def refused(self, type_: str, **fields: object) -> str:
+        """Send a command that must be refused. Returns: the error's code."""
+        answer: dict[str, Any] = await self._socket.call("command", {"type": type_, **fields}, timeout=10)
+        assert not answer["ok"], f"{type_} was accepted"
+        return str(answer["error"]["code"])
+
     async def _call(self, event: str, data: dict[str, Any]) -> dict[str, Any]:
         answer: dict[str, Any] = await self._socket.call(event, data, timeout=10)
         assert answer["ok"], f"{event} {data.get('type', '')}: {answer['error']}"
@@ -109,6 +122,10 @@ class RawClient:
     def heard_in(self, seat: int) -> list[int]:
         """When audio packets came in a seat, whoever sat in it."""
         return self.arrivals.times[self.peer.seats[seat][0]]
+
+    def heard_since(self, other: RawClient, begun: int) -> list[int]:
+        """When the other's audio packets came, from `begun` (ns of the wall clock) on."""
+        return [at for at in self.heard(other) if at >= begun]
 
     async def hears(self, other: RawClient, packets: int = 25) -> None:
         before = len(self.heard(other))
