@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from server import logs, record_commands
+from server.api import catalogue
 from server.app import Node, StartError
 from server.config import Config, ConfigError, is_loopback, load
 from server.schema import schema
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line. Returns: the exit code."""
     chosen = _parser().parse_args(arguments)
     if chosen.command == "schema":
-        print(json.dumps(schema(), indent=2, ensure_ascii=False))
+        wanted = catalogue.schema() if chosen.api else schema()
+        print(json.dumps(wanted, indent=2, ensure_ascii=False))
         return 0
     try:
         config = load(_config_file(chosen.config))
@@ -55,7 +57,8 @@ def _parser() -> argparse.ArgumentParser:
         "--config", type=Path, help=f"the configuration file (default: {DEFAULT_CONFIG}, if there is one)"
     )
     record_commands.add_to(commands)
-    commands.add_parser("schema", help="print the JSON Schema of the wire contract")
+    printed = commands.add_parser("schema", help="print the JSON Schema of the wire contract")
+    printed.add_argument("--api", action="store_true", help="of the HTTP API's operations instead")
     return parser
 
 

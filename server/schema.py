@@ -45,7 +45,7 @@ def schema() -> Schema:
     incoming, definitions = _components(_INCOMING)
     outgoing, sent = _components(_OUTGOING)
     for definition in sent.values():
-        _require_defaults(definition)
+        require_defaults(definition)
     definitions |= sent
     named, _ = _components(_NAMED)
     unions = {_key(union): REF.format(name=name) for name, union in named.items()}
@@ -69,7 +69,7 @@ def _components(kinds: dict[str, object]) -> tuple[Schema, Schema]:
     return dict(zip(kinds, schemas, strict=True)), cast("Schema", definitions)
 
 
-def _require_defaults(definition: object) -> None:
+def require_defaults(definition: object) -> None:
     """What has a default is always sent."""
     if not isinstance(definition, dict) or "properties" not in definition:
         return

@@ -1,5 +1,6 @@
 /**
- * Write src/generated/protocol.ts from the server's schema: `hearth schema | npm run generate`.
+ * Write src/generated/protocol.ts from the server's schema: `hearth schema | npm run generate`; and with
+ * `hearth schema --api` src/generated/api.ts, which has each operation's method and path as values, too.
  *
  * With `--check` nothing is written; the exit code says whether the file is what it should be.
  */
@@ -8,10 +9,12 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
 
-const TARGET = fileURLToPath(new URL("../src/generated/protocol.ts", import.meta.url));
-const BANNER = "/* Generated from the server's schema (`hearth schema | npm run generate`). Do not edit. */";
-
 const schema = JSON.parse(await text(process.stdin));
+const ofApi = schema.title === "Api";
+const NAME = ofApi ? "api" : "protocol";
+const TARGET = fileURLToPath(new URL(`../src/generated/${NAME}.ts`, import.meta.url));
+const COMMAND = `hearth schema${ofApi ? " --api" : ""} | npm run generate`;
+const BANNER = `/* Generated from the server's schema (\`${COMMAND}\`). Do not edit. */`;
 const compiled = await compile(schema, schema.title, {
   bannerComment: BANNER,
   additionalProperties: false,
@@ -22,18 +25,25 @@ const compiled = await compile(schema, schema.title, {
 // The generator notes beside every type where it came from; the schema says it once.
 const generated = compiled
   .replace(
-    /(\/\*\*\n)? \*(?:\n \*)? This interface was referenced by `Protocol`'s JSON-Schema\n \* via the `definition` "\w+"\.\n/g,
+    /(\/\*\*\n)? \*(?:\n \*)? This interface was referenced by `\w+`'s JSON-Schema\n \* via the `definition` "\w+"\.\n/g,
     "$1",
   )
   .replace(/\/\*\*\n \*\/\n/g, "")
-  .replace(/\n \*     /g, "\n * ");
+  .replace(/\n \*     /g, "\n * ")
+  .concat(ofApi ? routes(schema) : "");
+
+/** Method and path of each operation, for the client to call it by. */
+function routes({ properties }) {
+  const lines = Object.entries(properties).map(
+    ([name, { properties: of }]) => `  ${name}: ["${of.method.const}", "${of.path.const}"],\n`,
+  );
+  return `\nexport const ROUTES = {\n${lines.join("")}} as const satisfies Record<keyof Api, readonly [string, string]>;\n`;
+}
 
 if (process.argv.includes("--check")) {
   const present = await readFile(TARGET, "utf8").catch(() => "");
   if (present !== generated) {
-    console.error(
-      "src/generated/protocol.ts is not what the server's schema says; run: hearth schema | npm run generate",
-    );
+    console.error(`src/generated/${NAME}.ts is not what the server's schema says; run: ${COMMAND}`);
     process.exit(1);
   }
 } else {

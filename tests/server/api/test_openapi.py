@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from server.api import catalogue
 from server.api.operations import PREFIX
 from tests.server.gateway.harness import World
 
@@ -49,6 +50,11 @@ async def test_every_route_is_in_it(world: World) -> None:
         if path.startswith(PREFIX) and route.method != "HEAD":
             served.add((route.method, path))
     assert served == described | {("GET", f"{PREFIX}/openapi.json")}
+
+
+async def test_the_catalogue_for_generated_clients_has_every_operation(world: World) -> None:
+    described = {operation["operationId"]: path for _, path, operation in operations(await document(world))}
+    assert {operation.name: operation.path for operation in catalogue.operations()} == described
 
 
 async def test_every_operation_is_in_the_docs(world: World) -> None:

@@ -1,0 +1,1109 @@
+/* Generated from the server's schema (`hearth schema --api | npm run generate`). Do not edit. */
+
+/**
+ * `admin` may do everything; `staff` works with the groups they are a facilitator of.
+ */
+export type StaffRole = "admin" | "staff";
+/**
+ * `admin` may do everything; `staff` works with the groups they are a facilitator of.
+ */
+export type StaffRole1 = "admin" | "staff";
+/**
+ * What sort of group it is.
+ */
+export type Kind = "alumni" | "couples" | "family" | "therapy";
+/**
+ * What somebody is in this session; what they may do follows from it (`facilitator.desk.PERMISSIONS`).
+ */
+export type Role = "co_facilitator" | "facilitator" | "guest" | "observer" | "participant";
+/**
+ * What somebody is in this session; what they may do follows from it (`facilitator.desk.PERMISSIONS`).
+ */
+export type Role1 = "co_facilitator" | "facilitator" | "guest" | "observer" | "participant";
+/**
+ * What a key or an account may do through the HTTP API.
+ */
+export type Scope = "admin" | "groups:read" | "groups:write" | "reports:read" | "sessions:read" | "sessions:write";
+/**
+ * How a plan is made. REPEAT takes the groups of the last round; in SELF_CHOSEN rooms people place themselves.
+ */
+export type Method = "balanced" | "manual" | "random" | "repeat" | "rotation" | "self_chosen";
+/**
+ * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
+ */
+export type Code =
+  | "conflict"
+  | "ended"
+  | "expired"
+  | "forbidden"
+  | "full"
+  | "invalid"
+  | "locked"
+  | "not_found"
+  | "rate_limited"
+  | "removed"
+  | "too_large"
+  | "unauthenticated"
+  | "unavailable";
+
+/**
+ * Hearth's HTTP API, see docs/http-api.md
+ */
+export interface Api {
+  /**
+   * Put somebody on the roster.
+   */
+  addPerson: {
+    method: "POST";
+    path: "/groups/{group}/people";
+    body: PersonWish;
+    answer: PersonShown;
+  };
+  /**
+   * Make a staff account.
+   */
+  addStaff: {
+    method: "POST";
+    path: "/staff";
+    body: NewMember;
+    answer: Member;
+  };
+  /**
+   * Let a group meet no more. Its sessions that have not begun are called off.
+   */
+  archiveGroup: {
+    method: "POST";
+    path: "/groups/{group}/archive";
+    answer: GroupShown;
+  };
+  /**
+   * List who read, exported, erased or purged what.
+   */
+  audit: {
+    method: "GET";
+    path: "/audit";
+    query: AuditQuery;
+    answer: AuditEntries;
+  };
+  /**
+   * Let one meeting not take place.
+   */
+  cancelOccurrence: {
+    method: "POST";
+    path: "/groups/{group}/occurrences/{starts_at}/cancel";
+  };
+  /**
+   * Change a group's title or kind.
+   */
+  changeGroup: {
+    method: "PATCH";
+    path: "/groups/{group}";
+    body: GroupChange;
+    answer: GroupShown;
+  };
+  /**
+   * Change your password. It signs you out everywhere.
+   */
+  changeOwnPassword: {
+    method: "PUT";
+    path: "/me/password";
+    body: OwnPassword;
+  };
+  /**
+   * Give somebody other names.
+   */
+  changePerson: {
+    method: "PUT";
+    path: "/groups/{group}/people/{person}";
+    body: PersonWish;
+    answer: PersonShown;
+  };
+  /**
+   * Change an account's name or role.
+   */
+  changeStaff: {
+    method: "PATCH";
+    path: "/staff/{staff}";
+    body: MemberChange;
+    answer: Member;
+  };
+  /**
+   * Let the group meet ad hoc only.
+   */
+  clearSchedule: {
+    method: "DELETE";
+    path: "/groups/{group}/schedule";
+    answer: GroupShown;
+  };
+  /**
+   * Close an account, for good.
+   */
+  closeAccount: {
+    method: "DELETE";
+    path: "/staff/{staff}";
+  };
+  /**
+   * Make a group.
+   */
+  createGroup: {
+    method: "POST";
+    path: "/groups";
+    body: NewGroup;
+    answer: GroupShown;
+  };
+  /**
+   * Make a session.
+   */
+  createSession: {
+    method: "POST";
+    path: "/sessions";
+    body: NewSession;
+    answer: SessionState;
+  };
+  /**
+   * End a session for everyone.
+   */
+  endSession: {
+    method: "POST";
+    path: "/sessions/{id}/end";
+    answer: SessionState;
+  };
+  /**
+   * Get the link by which you enter a session of your group.
+   */
+  enterSession: {
+    method: "POST";
+    path: "/sessions/{id}/entrance";
+    answer: InvitationMade;
+  };
+  /**
+   * Erase a participant or an invitation from the record.
+   */
+  erase: {
+    method: "POST";
+    path: "/erasures";
+    body: Erase;
+    answer: ErasedPeople;
+  };
+  /**
+   * Take somebody off the roster and erase their names wherever they are.
+   */
+  erasePerson: {
+    method: "POST";
+    path: "/groups/{group}/people/{person}/erase";
+    answer: ErasedPeople;
+  };
+  /**
+   * Export a session's log, one event a line.
+   */
+  exportLog: {
+    method: "GET";
+    path: "/sessions/{id}/log";
+    query: LogQuery;
+    answer: string;
+  };
+  /**
+   * Have a session beside the schedule.
+   */
+  holdGroupSession: {
+    method: "POST";
+    path: "/groups/{group}/sessions";
+    body: NewGroupSession;
+    answer: GroupSession;
+  };
+  /**
+   * Make a way into the group's sessions.
+   */
+  inviteToGroup: {
+    method: "POST";
+    path: "/groups/{group}/invitations";
+    body: NewGroupInvitation;
+    answer: GroupInvitationShown;
+  };
+  /**
+   * Make a way into a session.
+   */
+  inviteToSession: {
+    method: "POST";
+    path: "/sessions/{id}/invitations";
+    body: NewInvitation;
+    answer: InvitationMade;
+  };
+  /**
+   * List the group's invitations.
+   */
+  listGroupInvitations: {
+    method: "GET";
+    path: "/groups/{group}/invitations";
+    answer: GroupInvitations;
+  };
+  /**
+   * List the sessions of the group, the latest first.
+   */
+  listGroupSessions: {
+    method: "GET";
+    path: "/groups/{group}/sessions";
+    answer: GroupSessions;
+  };
+  /**
+   * List the groups, the oldest first.
+   */
+  listGroups: {
+    method: "GET";
+    path: "/groups";
+    answer: GroupList;
+  };
+  /**
+   * List the API keys.
+   */
+  listKeys: {
+    method: "GET";
+    path: "/keys";
+    answer: Keys;
+  };
+  /**
+   * List the meetings of the schedule.
+   */
+  listOccurrences: {
+    method: "GET";
+    path: "/groups/{group}/occurrences";
+    query: Window;
+    answer: Meetings;
+  };
+  /**
+   * List the ways into a session.
+   */
+  listSessionInvitations: {
+    method: "GET";
+    path: "/sessions/{id}/invitations";
+    answer: SessionInvitations;
+  };
+  /**
+   * List sessions, in the order of their ids.
+   */
+  listSessions: {
+    method: "GET";
+    path: "/sessions";
+    query: SessionQuery;
+    answer: SessionList;
+  };
+  /**
+   * List the staff accounts.
+   */
+  listStaff: {
+    method: "GET";
+    path: "/staff";
+    answer: Members;
+  };
+  /**
+   * Make an API key.
+   */
+  makeKey: {
+    method: "POST";
+    path: "/keys";
+    body: NewKey;
+    answer: KeyMade;
+  };
+  /**
+   * Take somebody off the roster. Their links lead nowhere from now on.
+   */
+  removePerson: {
+    method: "DELETE";
+    path: "/groups/{group}/people/{person}";
+  };
+  /**
+   * Report on a session.
+   */
+  report: {
+    method: "GET";
+    path: "/sessions/{id}/report";
+    query: FormQuery;
+    answer: Report;
+  };
+  /**
+   * Let a cancelled meeting take place after all.
+   */
+  restoreOccurrence: {
+    method: "POST";
+    path: "/groups/{group}/occurrences/{starts_at}/restore";
+  };
+  /**
+   * Let nobody in by an invitation any more.
+   */
+  revokeGroupInvitation: {
+    method: "DELETE";
+    path: "/groups/{group}/invitations/{invitation}";
+  };
+  /**
+   * Revoke an API key.
+   */
+  revokeKey: {
+    method: "DELETE";
+    path: "/keys/{key}";
+  };
+  /**
+   * Let nobody in by an invitation any more.
+   */
+  revokeSessionInvitation: {
+    method: "DELETE";
+    path: "/sessions/{id}/invitations/{invitation}";
+  };
+  /**
+   * Say what people accept before entering; it counts for sessions made from now on.
+   */
+  setAgreements: {
+    method: "PUT";
+    path: "/groups/{group}/agreements";
+    body: AgreementsWish;
+    answer: GroupShown;
+  };
+  /**
+   * Say who leads the group.
+   */
+  setFacilitators: {
+    method: "PUT";
+    path: "/groups/{group}/facilitators";
+    body: FacilitatorsWish;
+    answer: GroupShown;
+  };
+  /**
+   * Say who is kept apart and together in breakouts.
+   */
+  setPairs: {
+    method: "PUT";
+    path: "/groups/{group}/pairs";
+    body: PairsWish;
+    answer: GroupShown;
+  };
+  /**
+   * Give an account another password. It signs them out everywhere.
+   */
+  setPassword: {
+    method: "PUT";
+    path: "/staff/{staff}/password";
+    body: NewPassword;
+  };
+  /**
+   * Say how long sessions are kept; it counts for sessions made from now on.
+   */
+  setRetention: {
+    method: "PUT";
+    path: "/groups/{group}/retention";
+    body: RetentionWish;
+    answer: GroupShown;
+  };
+  /**
+   * Say when the group meets. Sessions that have not begun and do not fit are called off.
+   */
+  setSchedule: {
+    method: "PUT";
+    path: "/groups/{group}/schedule";
+    body: ScheduleWish;
+    answer: GroupShown;
+  };
+  /**
+   * Report on one person's part in a session, naming nobody else.
+   */
+  sheet: {
+    method: "GET";
+    path: "/sessions/{id}/report/{participant}";
+    query: FormQuery;
+    answer: Sheet;
+  };
+  /**
+   * Show a group.
+   */
+  showGroup: {
+    method: "GET";
+    path: "/groups/{group}";
+    answer: GroupShown;
+  };
+  /**
+   * Show a session as a facilitator sees it.
+   */
+  showSession: {
+    method: "GET";
+    path: "/sessions/{id}";
+    answer: WholeSession;
+  };
+  /**
+   * Show a staff account.
+   */
+  showStaff: {
+    method: "GET";
+    path: "/staff/{staff}";
+    answer: Member;
+  };
+  /**
+   * Sign in by login and password.
+   */
+  signIn: {
+    method: "POST";
+    path: "/sign-in";
+    body: SignIn;
+    answer: SignedIn;
+  };
+  /**
+   * Sign out.
+   */
+  signOut: {
+    method: "POST";
+    path: "/sign-out";
+  };
+  /**
+   * Say who asks, and what they may do.
+   */
+  whoami: {
+    method: "GET";
+    path: "/me";
+    answer: Whoami;
+  };
+}
+/**
+ * `name` is seen by staff only, `display_name` by the group; null: the person chooses when coming in.
+ */
+export interface PersonWish {
+  name: string;
+  display_name?: string | null;
+}
+/**
+ * Somebody on a roster.
+ */
+export interface PersonShown {
+  id: string;
+  name: string;
+  display_name: string | null;
+}
+export interface NewMember {
+  login: string;
+  name: string;
+  password: string;
+  role?: StaffRole;
+}
+/**
+ * A staff account. `closed_at`: nobody can sign in by it any more.
+ */
+export interface Member {
+  id: string;
+  login: string;
+  name: string;
+  role: StaffRole1;
+  added_at: number;
+  closed_at: number | null;
+}
+/**
+ * A group as staff see it. `agreements_version` counts from 1; 0: there never were any.
+ */
+export interface GroupShown {
+  id: string;
+  kind: Kind;
+  title: string;
+  created_at: number;
+  archived_at: number | null;
+  facilitators: string[];
+  agreements: string | null;
+  agreements_version: number;
+  retention_days: number | null;
+  people: PersonShown[];
+  apart: never[][];
+  together: never[][];
+  schedule: Schedule | null;
+}
+/**
+ * `start` is the first meeting's local time, such as 2026-03-03T18:00; without a `rule` it is the only one. `zone`
+ * is a name of the IANA time zone database.
+ */
+export interface Schedule {
+  start: string;
+  minutes: number;
+  zone: string;
+  rule: string | null;
+}
+/**
+ * From after which entry on, and how many.
+ */
+export interface AuditQuery {
+  after?: number;
+  limit?: number;
+}
+/**
+ * Each entry has `seq`, `at`, `type` and `by`; what else, depends on its type (docs/record.md).
+ */
+export interface AuditEntries {
+  entries: {}[];
+}
+/**
+ * What is null stays as it is.
+ */
+export interface GroupChange {
+  title?: string | null;
+  kind?: Kind | null;
+}
+export interface OwnPassword {
+  old: string;
+  new: string;
+}
+/**
+ * What is null stays as it is.
+ */
+export interface MemberChange {
+  name?: string | null;
+  role?: StaffRole1 | null;
+}
+/**
+ * A group to be made. Staff who make one are a facilitator of it.
+ */
+export interface NewGroup {
+  kind: Kind;
+  title: string;
+  facilitators?: string[];
+}
+/**
+ * A session to be made. `unattended_minutes`: how long it goes on without leaders; null: without end.
+ */
+export interface NewSession {
+  title: string;
+  capacity?: number | null;
+  waiting_room?: boolean;
+  scheduled_for?: number | null;
+  agreements?: string | null;
+  unattended_minutes?: number | null;
+  retention_days?: number | null;
+}
+/**
+ * A session as staff see it. `group` is the one it belongs to.
+ */
+export interface SessionState {
+  id: string;
+  title: string;
+  state: "ended" | "open" | "scheduled";
+  capacity: number;
+  waiting_room: boolean;
+  created_at: number;
+  scheduled_for: number | null;
+  opened_at: number | null;
+  ended_at: number | null;
+  seq: number;
+  group: string | null;
+}
+/**
+ * A link, ready to be handed out.
+ */
+export interface InvitationMade {
+  id: string;
+  token: string;
+  url: string;
+  expires_at: number;
+}
+/**
+ * Who is to be erased from the record: a participant or an invitation.
+ */
+export interface Erase {
+  id: string;
+}
+/**
+ * The ids whose names are gone, and the sessions that had them.
+ */
+export interface ErasedPeople {
+  owners: string[];
+  sessions: string[];
+}
+/**
+ * From after which event on, and in which form.
+ */
+export interface LogQuery {
+  after?: number;
+  format?: "csv" | "ndjson";
+}
+/**
+ * A session beside the schedule: now, or at `starts_at`. Without a title it has the group's.
+ */
+export interface NewGroupSession {
+  title?: string | null;
+  starts_at?: number | null;
+  minutes?: number | null;
+}
+/**
+ * A session of the group. `occurrence` is when the meeting of the schedule was to begin that it is.
+ */
+export interface GroupSession {
+  id: string;
+  title: string;
+  starts_at: number;
+  ends_at: number | null;
+  occurrence: number | null;
+  state: "cancelled" | "current" | "over";
+}
+/**
+ * A way in for one `person` of the roster, or shared (null); into one `session`, or into all there are between
+ * `not_before` and `expires_at`. Guests are invited to one session.
+ */
+export interface NewGroupInvitation {
+  expires_at: number;
+  role?: Role;
+  person?: string | null;
+  session?: string | null;
+  not_before?: number | null;
+}
+/**
+ * `token` and `url` are null once it is revoked or has expired.
+ */
+export interface GroupInvitationShown {
+  id: string;
+  role: Role1;
+  person: string | null;
+  session: string | null;
+  not_before: number | null;
+  expires_at: number;
+  revoked_at: number | null;
+  token: string | null;
+  url: string | null;
+}
+/**
+ * A way into a session. `shared`: any number of people may come in by it.
+ */
+export interface NewInvitation {
+  role: Role1;
+  name?: string | null;
+  shared?: boolean;
+}
+export interface GroupInvitations {
+  invitations: GroupInvitationShown[];
+}
+export interface GroupSessions {
+  sessions: GroupSession[];
+}
+export interface GroupList {
+  groups: GroupShown[];
+}
+export interface Keys {
+  keys: Key[];
+}
+/**
+ * An API key, without the key itself.
+ */
+export interface Key {
+  id: string;
+  name: string;
+  scopes: Scope[];
+  made_at: number;
+  revoked_at: number | null;
+}
+/**
+ * Of which time; four weeks from now, if nothing is said. At most 366 days.
+ */
+export interface Window {
+  since?: number | null;
+  until?: number | null;
+}
+export interface Meetings {
+  occurrences: Meeting[];
+}
+/**
+ * One meeting of the schedule. `session` is the one it has become, a day ahead.
+ */
+export interface Meeting {
+  starts_at: number;
+  ends_at: number;
+  cancelled: boolean;
+  session: string | null;
+}
+export interface SessionInvitations {
+  invitations: SessionInvitation[];
+}
+/**
+ * A way into a session that was made earlier. `participant` is who came in by it, of a personal one.
+ */
+export interface SessionInvitation {
+  id: string;
+  role: Role1;
+  name: string | null;
+  shared: boolean;
+  expires_at: number | null;
+  revoked: boolean;
+  participant: string | null;
+}
+/**
+ * Which sessions to list. `after` is the id of the last one known, for the next page.
+ */
+export interface SessionQuery {
+  state?: ("ended" | "open" | "scheduled") | ("all" | "current");
+  group?: string | null;
+  after?: string;
+  limit?: number;
+}
+/**
+ * `next` is what to give as `after` for the next page; null: there is none.
+ */
+export interface SessionList {
+  sessions: SessionState[];
+  next: string | null;
+}
+export interface Members {
+  staff: Member[];
+}
+export interface NewKey {
+  name: string;
+  scopes: Scope[];
+}
+/**
+ * `key` is told this once and never again.
+ */
+export interface KeyMade {
+  id: string;
+  key: string;
+}
+/**
+ * In which form.
+ */
+export interface FormQuery {
+  format?: "csv" | "json";
+}
+/**
+ * `attendance` in order of first arrival. The parts that are empty wait for their instruments.
+ */
+export interface Report {
+  id: string;
+  title: string;
+  created_at: number;
+  scheduled_for: number | null;
+  opened_at: number | null;
+  ended_at: number | null;
+  attendance: Attendance[];
+  breakouts: Round[];
+  /**
+   * @minItems 0
+   * @maxItems 0
+   */
+  talk: [];
+  /**
+   * @minItems 0
+   * @maxItems 0
+   */
+  turns: [];
+  /**
+   * @minItems 0
+   * @maxItems 0
+   */
+  polls: [];
+}
+/**
+ * One person. All minutes are to a tenth.
+ *
+ * `minutes` is the sum of the `spans`, `gap_minutes` what is missing between the first and the last of them.
+ * `first_seen_at` is when they came, be it to the waiting room; `first_joined_at` when they were in, null for those
+ * who never were. `late_minutes` counts from the session's beginning, as scheduled or else as opened. `roles` are all
+ * they ever had, in order, `observer` whether that was one of them. `moves` is how often a leader or they themselves
+ * changed their room while small rooms were open.
+ */
+export interface Attendance {
+  participant: string;
+  name: string;
+  role: Role1;
+  roles: Role1[];
+  observer: boolean;
+  minutes: number;
+  late_minutes: number;
+  gap_minutes: number;
+  away_minutes: number;
+  held_minutes: number;
+  breakout_minutes: number;
+  first_seen_at: number;
+  first_joined_at: number | null;
+  last_left_at: number | null;
+  moves: number;
+  spans: Span[];
+  rooms: RoomSpan[];
+}
+/**
+ * A time, in milliseconds since the Unix epoch; `until` null: it goes on.
+ */
+export interface Span {
+  since: number;
+  until: number | null;
+}
+/**
+ * A time in a small room.
+ */
+export interface RoomSpan {
+  room: string;
+  since: number;
+  until: number | null;
+}
+/**
+ * One time that small rooms were open.
+ */
+export interface Round {
+  opened_at: number;
+  closed_at: number | null;
+  rooms: RoundRoom[];
+}
+/**
+ * A small room, and who was ever in it.
+ */
+export interface RoundRoom {
+  id: string;
+  name: string;
+  participants: string[];
+}
+/**
+ * What people accept before entering; null: nothing.
+ */
+export interface AgreementsWish {
+  text: string | null;
+}
+export interface FacilitatorsWish {
+  staff: string[];
+}
+/**
+ * Pairs of people on the roster, in place of those before.
+ */
+export interface PairsWish {
+  apart?: never[][];
+  together?: never[][];
+}
+export interface NewPassword {
+  password: string;
+}
+/**
+ * For how many days sessions are kept after their end; null: as the server keeps them.
+ */
+export interface RetentionWish {
+  days: number | null;
+}
+/**
+ * `start` is the first meeting's local time, such as 2026-03-03T18:00, in the IANA time zone `zone`; `rule` is an
+ * RFC 5545 recurrence such as FREQ=WEEKLY;BYDAY=TU,TH, null: there is one meeting only.
+ */
+export interface ScheduleWish {
+  start: string;
+  minutes: number;
+  zone: string;
+  rule?: string | null;
+}
+/**
+ * The session as far as one person is concerned.
+ */
+export interface Sheet {
+  id: string;
+  title: string;
+  opened_at: number | null;
+  ended_at: number | null;
+  attendance: Attendance;
+}
+export interface WholeSession {
+  id: string;
+  title: string;
+  state: "ended" | "open" | "scheduled";
+  capacity: number;
+  waiting_room: boolean;
+  created_at: number;
+  scheduled_for: number | null;
+  opened_at: number | null;
+  ended_at: number | null;
+  seq: number;
+  group: string | null;
+  session: SessionView;
+  participants: PersonView[];
+  door: DoorView | null;
+  agreements: string | null;
+  lobby: LobbyEntry[];
+  rooms: RoomView[];
+  breakouts: BreakoutsView | null;
+  plan: PlanView | null;
+  pairs: PairsView | null;
+  hands: string[];
+  turn: null;
+  /**
+   * @minItems 0
+   * @maxItems 0
+   */
+  polls: [];
+  silenced: string[];
+}
+/**
+ * What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
+ * session ends by itself because it is unattended; null while it is not, or would go on without end.
+ */
+export interface SessionView {
+  id: string;
+  title: string;
+  state: "ended" | "open" | "scheduled";
+  capacity: number;
+  scheduled_for: number | null;
+  waiting_room: boolean;
+  locked: boolean;
+  unattended: boolean;
+  closes_at: number | null;
+}
+/**
+ * One tile of the circle. `present` is false while their link is lost; `place` is their order of first arrival.
+ *
+ * `held` and `away`: nothing passes between them and the others now. `may_speak` is false for observers only, as long
+ * as no leader has invited them to.
+ */
+export interface PersonView {
+  id: string;
+  name: string;
+  role: Role1;
+  room: string;
+  place: number;
+  present: boolean;
+  muted: boolean;
+  camera: boolean;
+  held: boolean;
+  away: boolean;
+  may_speak: boolean;
+}
+/**
+ * What somebody at the door knows of themselves. `place` in line counts from 1; null before they wait.
+ */
+export interface DoorView {
+  state: "agreeing" | "waiting";
+  name: string;
+  place: number | null;
+}
+/**
+ * Somebody at the door, as leaders see them: `since` when they wait, or have been reading the agreements.
+ */
+export interface LobbyEntry {
+  id: string;
+  name: string;
+  role: Role1;
+  state: "agreeing" | "waiting";
+  since: number;
+  present: boolean;
+}
+/**
+ * `closing_at` is the end of this room's own countdown, `limit` for how many it is when people choose for
+ * themselves. `listening` are the leaders who see and hear the room unseen; told to its people and to leaders.
+ */
+export interface RoomView {
+  id: string;
+  name: string;
+  closing_at: number | null;
+  limit: number | null;
+  listening: string[];
+}
+/**
+ * The round of small rooms that is on, the `round`th.
+ *
+ * `ends_at`: when its time is over, null without one; `closing_at`: the end of the countdown, null before that;
+ * `warned`: of how many minutes everyone was warned last. `choose`: people pick their room themselves; `may_return`:
+ * they may go back to the main room. `addressing` are leaders who are seen and heard in all rooms. `help` are those
+ * who call for a leader, in order; others than leaders see only themselves in it. `unassigned` are, for leaders, the
+ * members whom nobody has placed.
+ */
+export interface BreakoutsView {
+  round: number;
+  ends_at: number | null;
+  closing_at: number | null;
+  warned: number | null;
+  choose: boolean;
+  may_return: boolean;
+  addressing: string[];
+  help: string[];
+  unassigned: string[];
+}
+/**
+ * Rooms to be. Who is in none of them stays in the main room.
+ */
+export interface PlanView {
+  method: Method;
+  rooms: PlannedRoom[];
+}
+export interface PlannedRoom {
+  id: string;
+  name: string;
+  limit: number | null;
+  participants: string[];
+}
+/**
+ * Who is kept apart and together.
+ */
+export interface PairsView {
+  apart: never[][];
+  together: never[][];
+}
+export interface SignIn {
+  login: string;
+  password: string;
+}
+/**
+ * `token` goes into `Authorization: Bearer <token>`; it is good until 20 idle minutes have passed.
+ */
+export interface SignedIn {
+  token: string;
+  idle_minutes: number;
+  staff: Member;
+}
+/**
+ * Who asks: `by` is the id of a key or an account.
+ */
+export interface Whoami {
+  by: string;
+  scopes: Scope[];
+  staff: Member | null;
+}
+/**
+ * The body of every error. `detail` is a sentence a person understands.
+ */
+export interface ProblemDetails {
+  title: string;
+  status: number;
+  detail: string;
+  code: Code;
+  type: string;
+}
+
+export const ROUTES = {
+  addPerson: ["POST", "/groups/{group}/people"],
+  addStaff: ["POST", "/staff"],
+  archiveGroup: ["POST", "/groups/{group}/archive"],
+  audit: ["GET", "/audit"],
+  cancelOccurrence: ["POST", "/groups/{group}/occurrences/{starts_at}/cancel"],
+  changeGroup: ["PATCH", "/groups/{group}"],
+  changeOwnPassword: ["PUT", "/me/password"],
+  changePerson: ["PUT", "/groups/{group}/people/{person}"],
+  changeStaff: ["PATCH", "/staff/{staff}"],
+  clearSchedule: ["DELETE", "/groups/{group}/schedule"],
+  closeAccount: ["DELETE", "/staff/{staff}"],
+  createGroup: ["POST", "/groups"],
+  createSession: ["POST", "/sessions"],
+  endSession: ["POST", "/sessions/{id}/end"],
+  enterSession: ["POST", "/sessions/{id}/entrance"],
+  erase: ["POST", "/erasures"],
+  erasePerson: ["POST", "/groups/{group}/people/{person}/erase"],
+  exportLog: ["GET", "/sessions/{id}/log"],
+  holdGroupSession: ["POST", "/groups/{group}/sessions"],
+  inviteToGroup: ["POST", "/groups/{group}/invitations"],
+  inviteToSession: ["POST", "/sessions/{id}/invitations"],
+  listGroupInvitations: ["GET", "/groups/{group}/invitations"],
+  listGroupSessions: ["GET", "/groups/{group}/sessions"],
+  listGroups: ["GET", "/groups"],
+  listKeys: ["GET", "/keys"],
+  listOccurrences: ["GET", "/groups/{group}/occurrences"],
+  listSessionInvitations: ["GET", "/sessions/{id}/invitations"],
+  listSessions: ["GET", "/sessions"],
+  listStaff: ["GET", "/staff"],
+  makeKey: ["POST", "/keys"],
+  removePerson: ["DELETE", "/groups/{group}/people/{person}"],
+  report: ["GET", "/sessions/{id}/report"],
+  restoreOccurrence: ["POST", "/groups/{group}/occurrences/{starts_at}/restore"],
+  revokeGroupInvitation: ["DELETE", "/groups/{group}/invitations/{invitation}"],
+  revokeKey: ["DELETE", "/keys/{key}"],
+  revokeSessionInvitation: ["DELETE", "/sessions/{id}/invitations/{invitation}"],
+  setAgreements: ["PUT", "/groups/{group}/agreements"],
+  setFacilitators: ["PUT", "/groups/{group}/facilitators"],
+  setPairs: ["PUT", "/groups/{group}/pairs"],
+  setPassword: ["PUT", "/staff/{staff}/password"],
+  setRetention: ["PUT", "/groups/{group}/retention"],
+  setSchedule: ["PUT", "/groups/{group}/schedule"],
+  sheet: ["GET", "/sessions/{id}/report/{participant}"],
+  showGroup: ["GET", "/groups/{group}"],
+  showSession: ["GET", "/sessions/{id}"],
+  showStaff: ["GET", "/staff/{staff}"],
+  signIn: ["POST", "/sign-in"],
+  signOut: ["POST", "/sign-out"],
+  whoami: ["GET", "/me"],
+} as const satisfies Record<keyof Api, readonly [string, string]>;
