@@ -28,7 +28,7 @@ from rooms.kernel import ParticipantId
 from rooms.state import PersonEvent, PresenceEvent, StandingEvent
 from server.live import view_events_breakouts
 from server.live import wire_events as wire
-from server.live.instruments import is_told_here, told_by_instrument
+from server.live.instruments.registry import is_told_here, told_by_instrument
 from server.live.standpoint import Viewer, knows, standpoint
 from server.live.view_types import PersonView, View, ViewPatch
 from server.live.views import participants, person_view, surroundings

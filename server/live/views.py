@@ -15,7 +15,7 @@ from rooms.kernel import ParticipantId
 from rooms.people import Person, Presence, Standing
 from rooms.state import Session
 from server.live import views_breakouts
-from server.live.instruments import shown_by_instruments
+from server.live.instruments.registry import shown_by_instruments
 from server.live.standpoint import Viewer, knows, standpoint
 from server.live.view_types import DoorView, LobbyEntry, PersonView, SessionView, View
 
