@@ -14,6 +14,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from facilitator.moderation import Mute, MuteAll, SetMedia
+from facilitator.speech.vocabulary import HoldSilence, SetBalance
 from rooms.breakouts.vocabulary import (
     AnswerHelp,
     AskForHelp,
@@ -130,6 +131,8 @@ Command: TypeAlias = (
     | AskForHelp
     | WithdrawHelp
     | AnswerHelp
+    | SetBalance
+    | HoldSilence
 )
 
 # --- server to client ------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from rooms.breakouts.vocabulary import Method
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
 from rooms.people import Role
 from rooms.state import Life
+from server.live.instruments.speech.view import BalanceSettingsView
 
 
 class SessionView(msgspec.Struct, frozen=True):
@@ -127,7 +128,7 @@ class View(msgspec.Struct, frozen=True):
     `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
     then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
     leaders', and null for others. `silenced` are those whose microphone is on and kept in all the same, by a lock or
-    by what is going on.
+    by what is going on. `balance_settings` are the leaders', and null for others.
     """
 
     session: SessionView
@@ -143,6 +144,7 @@ class View(msgspec.Struct, frozen=True):
     turn: None = None
     polls: tuple[()] = ()
     silenced: tuple[ParticipantId, ...] = ()
+    balance_settings: BalanceSettingsView | None = None
 
 
 class ViewPatch(msgspec.Struct, frozen=True):
@@ -161,3 +163,4 @@ class ViewPatch(msgspec.Struct, frozen=True):
     turn: UnsetType | None = UNSET
     polls: tuple[()] | UnsetType = UNSET
     silenced: tuple[ParticipantId, ...] | UnsetType = UNSET
+    balance_settings: BalanceSettingsView | UnsetType | None = UNSET

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from rooms.breakouts.vocabulary import Method
 from rooms.kernel import Instant, ParticipantId, RoomId
 from rooms.people import Role
+from server.live.instruments.speech.events import BalanceSet, SilenceHeld
 from server.live.view_types import PersonView
 from server.live.wire_base import BaseWireEvent
 
@@ -280,4 +281,6 @@ WireEvent: TypeAlias = (
     | HelpAsked
     | HelpWithdrawn
     | HelpAnswered
+    | BalanceSet
+    | SilenceHeld
 )

@@ -11,8 +11,19 @@ from hypothesis.stateful import invariant
 from facilitator import desk
 from facilitator.desk import PERMISSIONS, Command, Desk
 from facilitator.moderation import MediaSet, Mute, MuteAll, SetMedia
+from facilitator.speech.vocabulary import HoldSilence, RecordSpeech, SetBalance
 from rooms.arrivals import GRACE
-from rooms.kernel import BaseCommand, Code, InvariantBroken, InvitationId, ParticipantId, Rejected, SessionId
+from rooms.kernel import (
+    MAIN_ROOM,
+    BaseCommand,
+    Code,
+    Instant,
+    InvariantBroken,
+    InvitationId,
+    ParticipantId,
+    Rejected,
+    SessionId,
+)
 from rooms.people import LEADERS, Presence, Role, Standing
 from rooms.unattended import PATIENCE
 from rooms.vocabulary import (
@@ -47,11 +58,11 @@ from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
 
 SERVER_ONLY: set[type[BaseCommand]] = {
-    CreateSession, RevokeInvitation, Join, LinkLost, LinkBack, Tick, *small_rooms.SERVER_ONLY,
+    CreateSession, RevokeInvitation, Join, LinkLost, LinkBack, Tick, RecordSpeech, *small_rooms.SERVER_ONLY,
 }  # fmt: skip
 LEADING: set[type[BaseCommand]] = {
     OpenSession, Invite, Remove, EndSession, LockSession, SetWaitingRoom, Admit, AdmitAll, SendToLobby, MessageLobby,
-    SetRole, InviteToSpeak, Hold, Release, Mute, MuteAll, *small_rooms.LEADING,
+    SetRole, InviteToSpeak, Hold, Release, Mute, MuteAll, SetBalance, HoldSilence, *small_rooms.LEADING,
 }  # fmt: skip
 OWN: set[type[BaseCommand]] = {Rename, Leave, StepAway, SetMedia, *small_rooms.OWN}
 LED: set[type[BaseCommand]] = OWN | {AcceptAgreements, *small_rooms.CLIENTS}
@@ -92,6 +103,9 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     SetMedia: SetMedia(microphone=False),
     Mute: Mute(ParticipantId("other")),
     MuteAll: MuteAll(),
+    RecordSpeech: RecordSpeech(ParticipantId("other"), MAIN_ROOM, Instant(START - 1000), START),
+    SetBalance: SetBalance(quiet_below=0.4),
+    HoldSilence: HoldSilence(on=True),
     **small_rooms.EXAMPLES,
 }
 

@@ -40,12 +40,13 @@ from rooms.vocabulary import (
 from tests.sim.meeting import Meeting
 from tests.sim.room_rules import RoomRules
 from tests.sim.rules import anyone
+from tests.sim.speech_rules import SpeechRules
 
 roles = st.sampled_from([*Role, Role.FACILITATOR, Role.PARTICIPANT])
 switches = st.none() | st.booleans()
 
 
-class AnyMeeting(RoomRules):
+class AnyMeeting(RoomRules, SpeechRules):
     """`happened` is called for each event, with the states around it."""
 
     invitations: Bundle[InvitationId] = Bundle("invitations")
@@ -76,6 +77,10 @@ class AnyMeeting(RoomRules):
     @property
     def now_known(self) -> Desk:
         return self.meeting.state
+
+    @property
+    def time_known(self) -> Instant:
+        return self.meeting.now
 
     def open_rooms(self) -> list[RoomId]:
         return [*self.meeting.state.breakouts.rooms]

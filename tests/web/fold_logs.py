@@ -14,6 +14,7 @@ from typing import Any, Final
 import msgspec
 
 from facilitator.moderation import Mute, SetMedia
+from facilitator.speech.vocabulary import HoldSilence, RecordSpeech, SetBalance
 from rooms.breakouts.vocabulary import (
     AnswerHelp,
     AskForHelp,
@@ -35,7 +36,7 @@ from rooms.breakouts.vocabulary import (
     Visit,
     WithdrawHelp,
 )
-from rooms.kernel import Instant, ParticipantId, RoomId
+from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId
 from rooms.people import Role
 from rooms.unattended import PATIENCE
 from rooms.vocabulary import (
@@ -120,6 +121,7 @@ def _everything_happens(meeting: Meeting) -> Mapping[str, ParticipantId]:
     meeting.must(fay, Admit(oli))
     _in_the_circle(meeting, fay, (ann, ben, oli))
     _in_small_rooms(meeting, fay, (ann, ben, cem))
+    _speech_is_measured(meeting, fay, ann)
     _to_the_end(meeting, fay, (ann, ben, cem))
     return {"facilitator": fay, "participant": ann, "moved": ben, "observer": oli}
 
@@ -195,6 +197,13 @@ def _in_small_rooms(
     meeting.later(10_000)
     meeting.must(fay, CloseBreakouts(in_seconds=30))
     meeting.later(30_000)
+
+
+def _speech_is_measured(meeting: Meeting, fay: ParticipantId, ann: ParticipantId) -> None:
+    meeting.must(None, RecordSpeech(ann, MAIN_ROOM, Instant(meeting.now - 5_000), meeting.now))
+    meeting.must(fay, SetBalance(quiet_below=0.4))
+    meeting.must(fay, HoldSilence(True))
+    meeting.must(fay, HoldSilence(False))
 
 
 def _to_the_end(

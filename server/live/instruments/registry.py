@@ -6,8 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
+from facilitator import speech
 from facilitator.desk import Desk
 from facilitator.instrument import Instrument
+from facilitator.speech.vocabulary import Spoke
+from rooms.kernel import BaseEvent
+from server.live.instruments.speech import events as speech_events
+from server.live.instruments.speech import view as speech_view
 from server.live.standpoint import Standpoint, Viewer
 from server.live.wire_base import BaseWireEvent
 
@@ -18,15 +23,22 @@ Told: TypeAlias = Callable[[int, Any, Desk, Desk, Viewer], BaseWireEvent | None]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What one instrument shows."""
+    """What one instrument shows. `unseen` are events of its that change nobody's view and are told to nobody: no work
+    is done for them, however many there are."""
 
     instrument: Instrument
     fields: Fields
     told: Told
+    unseen: frozenset[type[BaseEvent]] = frozenset()
 
 
-SHOWN: Final[tuple[Shown, ...]] = ()
+SHOWN: Final[tuple[Shown, ...]] = (
+    Shown(speech.INSTRUMENT, speech_view.fields, speech_events.told, unseen=frozenset({Spoke})),
+)
 """An instrument's line stands here."""
+
+UNSEEN: Final = frozenset[type[BaseEvent]]().union(*(each.unseen for each in SHOWN))
+"""Of all instruments."""
 
 _TOLD: Final = {event: each.told for each in SHOWN for event in each.instrument.events}
 

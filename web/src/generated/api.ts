@@ -920,6 +920,7 @@ export interface WholeSession {
    */
   polls: [];
   silenced: string[];
+  balance_settings: BalanceSettingsView | null;
 }
 /**
  * What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
@@ -1024,6 +1025,17 @@ export interface PlannedRoom {
 export interface PairsView {
   apart: never[][];
   together: never[][];
+}
+/**
+ * `quiet_below` and `much_above` are multiples of an equal share; who has spoken for less than `heard_seconds` has
+ * not been heard yet; nobody is judged in their first `patience_minutes`. `silence_held`: nobody is suggested.
+ */
+export interface BalanceSettingsView {
+  quiet_below: number;
+  much_above: number;
+  heard_seconds: number;
+  patience_minutes: number;
+  silence_held: boolean;
 }
 export interface SignIn {
   login: string;

@@ -40,7 +40,9 @@ export type Command =
   | MessageRooms
   | AskForHelp
   | WithdrawHelp
-  | AnswerHelp;
+  | AnswerHelp
+  | SetBalance
+  | HoldSilence;
 /**
  * What somebody is in this session; what they may do follows from it (`facilitator.desk.PERMISSIONS`).
  */
@@ -97,7 +99,9 @@ export type WireEvent =
   | RoomsAddressed
   | HelpAsked
   | HelpWithdrawn
-  | HelpAnswered;
+  | HelpAnswered
+  | BalanceSet
+  | SilenceHeld;
 /**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
@@ -450,6 +454,26 @@ export interface AnswerHelp {
   visit?: boolean;
 }
 /**
+ * Say what counts as quiet, as much, and as having been heard; what is left out stays as it is.
+ *
+ * `quiet_below` and `much_above` are multiples of an equal share. Who has spoken for less than `heard_seconds` has not
+ * been heard yet. Nobody is judged in their first `patience_minutes`.
+ */
+export interface SetBalance {
+  type: "set_balance";
+  quiet_below?: number | null;
+  much_above?: number | null;
+  heard_seconds?: number | null;
+  patience_minutes?: number | null;
+}
+/**
+ * Suggest nobody to be invited to speak, or do so again.
+ */
+export interface HoldSilence {
+  type: "hold_silence";
+  on: boolean;
+}
+/**
  * An SDP offer (RFC 8866), the first one or one that restarts ICE.
  */
 export interface MediaOffer {
@@ -484,7 +508,7 @@ export interface You {
  * `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
  * then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
  * leaders', and null for others. `silenced` are those whose microphone is on and kept in all the same, by a lock or
- * by what is going on.
+ * by what is going on. `balance_settings` are the leaders', and null for others.
  */
 export interface View {
   session: SessionView;
@@ -504,6 +528,7 @@ export interface View {
    */
   polls: [];
   silenced: string[];
+  balance_settings: BalanceSettingsView | null;
 }
 /**
  * What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
@@ -610,6 +635,17 @@ export interface PairsView {
   together: never[][];
 }
 /**
+ * `quiet_below` and `much_above` are multiples of an equal share; who has spoken for less than `heard_seconds` has
+ * not been heard yet; nobody is judged in their first `patience_minutes`. `silence_held`: nobody is suggested.
+ */
+export interface BalanceSettingsView {
+  quiet_below: number;
+  much_above: number;
+  heard_seconds: number;
+  patience_minutes: number;
+  silence_held: boolean;
+}
+/**
  * Something happened that is not for this viewer, save what `view` says.
  */
 export interface ViewChanged {
@@ -639,6 +675,7 @@ export interface ViewPatch {
    */
   polls?: [];
   silenced?: string[];
+  balance_settings?: BalanceSettingsView | null;
 }
 export interface Joined {
   type: "joined";
@@ -988,6 +1025,27 @@ export interface HelpWithdrawn {
 export interface HelpAnswered {
   type: "help_answered";
   participant: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * A leader has changed what counts as quiet and as much; the view has it. Leaders only.
+ */
+export interface BalanceSet {
+  type: "balance_set";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Nobody is suggested to be invited to speak from now on, or people are again. Leaders only.
+ */
+export interface SilenceHeld {
+  type: "silence_held";
+  on: boolean;
   by: string | null;
   seq: number;
   at: number;

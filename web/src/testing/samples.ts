@@ -43,6 +43,7 @@ export function view(...participants: Participant[]): View {
     turn: null,
     polls: [],
     silenced: [],
+    balance_settings: null,
   };
 }
 
