@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from facilitator import moderation, speech
+from facilitator import checkins, moderation, speech
 from facilitator.instrument import Around, Instrument
 from rooms import breakouts, session, state, vocabulary
 from rooms.kernel import Code, Instant, InvariantBroken, Issued, ParticipantId, Rejected, RoomId
@@ -24,10 +24,10 @@ from rooms.permissions import Permissions, merge, refusal
 from rooms.refusals import no_such_session
 from rooms.state import Session
 
-Command: TypeAlias = vocabulary.Command | breakouts.Command | moderation.Command | speech.Command
-Event: TypeAlias = vocabulary.Event | breakouts.Event | moderation.Event | speech.Event
+Command: TypeAlias = vocabulary.Command | breakouts.Command | moderation.Command | speech.Command | checkins.Command
+Event: TypeAlias = vocabulary.Event | breakouts.Event | moderation.Event | speech.Event | checkins.Event
 
-INSTRUMENTS: Final[tuple[Instrument, ...]] = (moderation.INSTRUMENT, speech.INSTRUMENT)
+INSTRUMENTS: Final[tuple[Instrument, ...]] = (moderation.INSTRUMENT, speech.INSTRUMENT, checkins.INSTRUMENT)
 """In the order in which they are asked what is due. An instrument is added by a line here, a field of `Desk`, and its
 commands and events in the unions above."""
 
@@ -60,6 +60,7 @@ class Desk(msgspec.Struct, frozen=True):
     breakouts: breakouts.Breakouts = breakouts.Breakouts()
     moderation: moderation.Moderation = moderation.Moderation()
     speech: speech.Speech = speech.Speech()
+    checkins: checkins.CheckIns = checkins.CheckIns()
 
     @property
     def around(self) -> Around:

@@ -13,6 +13,14 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from facilitator.checkins.vocabulary import (
+    AcknowledgeConcern,
+    AnswerCheckIn,
+    CloseCheckIn,
+    DeclineCheckIn,
+    OpenCheckIn,
+    SetHelpText,
+)
 from facilitator.moderation import Mute, MuteAll, SetMedia
 from facilitator.speech.vocabulary import HoldSilence, SetBalance
 from rooms.breakouts.vocabulary import (
@@ -59,6 +67,7 @@ from rooms.vocabulary import (
 )
 from server.config import IceServer
 from server.live import audience
+from server.live.answers import UnkeptAnswers
 from server.live.media_plan import SeatRow
 from server.live.messages import Message
 from server.live.view_types import View
@@ -133,6 +142,12 @@ Command: TypeAlias = (
     | AnswerHelp
     | SetBalance
     | HoldSilence
+    | OpenCheckIn
+    | AnswerCheckIn
+    | DeclineCheckIn
+    | CloseCheckIn
+    | AcknowledgeConcern
+    | SetHelpText
 )
 
 # --- server to client ------------------------------------------------------------------------------------------------
@@ -169,12 +184,13 @@ class Welcome(msgspec.Struct, frozen=True):
 
 
 class Signals(msgspec.Struct, frozen=True):
-    """What passes and is not kept. `speaking` and `links`, when there, replace what was known before; `message` is
-    something said just now."""
+    """What passes and is not kept. `speaking`, `links` and `answers`, when there, replace what was known before;
+    `message` is something said just now."""
 
     speaking: tuple[ParticipantId, ...] | UnsetType = UNSET
     links: dict[ParticipantId, Link] | UnsetType = UNSET
     message: Message | UnsetType = UNSET
+    answers: tuple[UnkeptAnswers, ...] | UnsetType = UNSET
 
 
 GoodbyeCode: TypeAlias = audience.GoodbyeCode | Literal["rate_limited"]

@@ -334,11 +334,14 @@ class SessionRunner:
             self._stage.arrange(self.state)
         for submission, answer in outcome.answers:
             submission.settle(answer)
+        accepted = [submission.issued for submission, answer in outcome.answers if isinstance(answer, Ack)]
+        news = [self._signals.heard(self.state, issued) for issued in accepted]
         self._tell(outcome.records)
-        for submission, answer in outcome.answers:
-            if isinstance(answer, Ack):
-                for delivery in deliveries(self.state, submission.issued):
-                    self._audience.deliver(delivery)
+        if any(news) and not outcome.records:
+            self._show_signals()
+        for issued in accepted:
+            for delivery in deliveries(self.state, issued):
+                self._audience.deliver(delivery)
 
     def _tell(self, records: list[Record]) -> None:
         if not records:

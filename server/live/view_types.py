@@ -12,6 +12,7 @@ from rooms.breakouts.vocabulary import Method
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
 from rooms.people import Role
 from rooms.state import Life
+from server.live.instruments.checkins.view import CheckInView, ConcernView
 from server.live.instruments.speech.view import BalanceSettingsView
 
 
@@ -129,6 +130,8 @@ class View(msgspec.Struct, frozen=True):
     then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
     leaders', and null for others. `silenced` are those whose microphone is on and kept in all the same, by a lock or
     by what is going on. `balance_settings` are the leaders', and null for others.
+    `check_ins` are all there were, `concerns` the alerts they raised, for leaders; `help_text` is for leaders and for
+    whoever raised one.
     """
 
     session: SessionView
@@ -145,6 +148,9 @@ class View(msgspec.Struct, frozen=True):
     polls: tuple[()] = ()
     silenced: tuple[ParticipantId, ...] = ()
     balance_settings: BalanceSettingsView | None = None
+    check_ins: tuple[CheckInView, ...] = ()
+    concerns: tuple[ConcernView, ...] = ()
+    help_text: str | None = None
 
 
 class ViewPatch(msgspec.Struct, frozen=True):
@@ -164,3 +170,6 @@ class ViewPatch(msgspec.Struct, frozen=True):
     polls: tuple[()] | UnsetType = UNSET
     silenced: tuple[ParticipantId, ...] | UnsetType = UNSET
     balance_settings: BalanceSettingsView | UnsetType | None = UNSET
+    check_ins: tuple[CheckInView, ...] | UnsetType = UNSET
+    concerns: tuple[ConcernView, ...] | UnsetType = UNSET
+    help_text: str | UnsetType | None = UNSET

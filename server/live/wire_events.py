@@ -7,6 +7,15 @@ from typing import Literal, TypeAlias
 from rooms.breakouts.vocabulary import Method
 from rooms.kernel import Instant, ParticipantId, RoomId
 from rooms.people import Role
+from server.live.instruments.checkins.events import (
+    CheckInAnswered,
+    CheckInClosed,
+    CheckInDeclined,
+    CheckInOpened,
+    ConcernAcknowledged,
+    ConcernRaised,
+    HelpTextSet,
+)
 from server.live.instruments.speech.events import BalanceSet, SilenceHeld
 from server.live.view_types import PersonView
 from server.live.wire_base import BaseWireEvent
@@ -283,4 +292,11 @@ WireEvent: TypeAlias = (
     | HelpAnswered
     | BalanceSet
     | SilenceHeld
+    | CheckInOpened
+    | CheckInAnswered
+    | CheckInDeclined
+    | CheckInClosed
+    | ConcernRaised
+    | ConcernAcknowledged
+    | HelpTextSet
 )

@@ -53,7 +53,7 @@ from rooms.vocabulary import (
     StepAway,
     Tick,
 )
-from tests.sim import small_rooms
+from tests.sim import check_ins, small_rooms
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
 
@@ -63,15 +63,17 @@ SERVER_ONLY: set[type[BaseCommand]] = {
 LEADING: set[type[BaseCommand]] = {
     OpenSession, Invite, Remove, EndSession, LockSession, SetWaitingRoom, Admit, AdmitAll, SendToLobby, MessageLobby,
     SetRole, InviteToSpeak, Hold, Release, Mute, MuteAll, SetBalance, HoldSilence, *small_rooms.LEADING,
+    *check_ins.LEADING,
 }  # fmt: skip
 OWN: set[type[BaseCommand]] = {Rename, Leave, StepAway, SetMedia, *small_rooms.OWN}
 LED: set[type[BaseCommand]] = OWN | {AcceptAgreements, *small_rooms.CLIENTS}
+MEMBERS_ONLY: set[type[BaseCommand]] = {*check_ins.MEMBERS}
 
 EXPECTED: dict[Role, set[type[BaseCommand]]] = {
     Role.FACILITATOR: LEADING | OWN,
     Role.CO_FACILITATOR: LEADING | OWN,
-    Role.PARTICIPANT: LED,
-    Role.GUEST: LED,
+    Role.PARTICIPANT: LED | MEMBERS_ONLY,
+    Role.GUEST: LED | MEMBERS_ONLY,
     Role.OBSERVER: LED,  # set_media once invited to speak
 }
 
@@ -107,6 +109,7 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     SetBalance: SetBalance(quiet_below=0.4),
     HoldSilence: HoldSilence(on=True),
     **small_rooms.EXAMPLES,
+    **check_ins.EXAMPLES,
 }
 
 

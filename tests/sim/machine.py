@@ -37,6 +37,7 @@ from rooms.vocabulary import (
     StepAway,
     Tick,
 )
+from tests.sim.checkins_rules import CheckInRules
 from tests.sim.meeting import Meeting
 from tests.sim.room_rules import RoomRules
 from tests.sim.rules import anyone
@@ -46,7 +47,7 @@ roles = st.sampled_from([*Role, Role.FACILITATOR, Role.PARTICIPANT])
 switches = st.none() | st.booleans()
 
 
-class AnyMeeting(RoomRules, SpeechRules):
+class AnyMeeting(RoomRules, SpeechRules, CheckInRules):
     """`happened` is called for each event, with the states around it."""
 
     invitations: Bundle[InvitationId] = Bundle("invitations")

@@ -13,6 +13,16 @@ from typing import Any, Final
 
 import msgspec
 
+from facilitator.checkins.vocabulary import (
+    AcknowledgeConcern,
+    AnswerCheckIn,
+    CheckInId,
+    CloseCheckIn,
+    DeclineCheckIn,
+    OpenCheckIn,
+    Scale,
+    SetHelpText,
+)
 from facilitator.moderation import Mute, SetMedia
 from facilitator.speech.vocabulary import HoldSilence, RecordSpeech, SetBalance
 from rooms.breakouts.vocabulary import (
@@ -120,6 +130,7 @@ def _everything_happens(meeting: Meeting) -> Mapping[str, ParticipantId]:
     meeting.must(oli, AcceptAgreements())
     meeting.must(fay, Admit(oli))
     _in_the_circle(meeting, fay, (ann, ben, oli))
+    _checked_in(meeting, fay, (ann, ben, cem))
     _in_small_rooms(meeting, fay, (ann, ben, cem))
     _speech_is_measured(meeting, fay, ann)
     _to_the_end(meeting, fay, (ann, ben, cem))
@@ -166,6 +177,23 @@ def _in_the_circle(
     meeting.must(fay, SetRole(ann, Role.PARTICIPANT))
     meeting.must(None, LinkLost(ben))
     meeting.must(None, LinkBack(ben))
+
+
+def _checked_in(
+    meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]
+) -> None:
+    ann, ben, cem = people
+    before, after = CheckInId("check-in-1"), CheckInId("check-in-2")
+    meeting.must(fay, SetHelpText("Call the clinic."))
+    meeting.must(fay, OpenCheckIn("before", scales=(Scale("Energy"),), words=True, word_list=("calm", "sad")))
+    meeting.must(ann, AnswerCheckIn(before, share=True, keep=True, mood=3, scales=(5,), words=("sad",)))
+    meeting.must(ben, AnswerCheckIn(before, share=True, keep=False, mood=6))
+    meeting.must(cem, DeclineCheckIn(before))
+    meeting.must(fay, CloseCheckIn(before))
+    meeting.must(fay, OpenCheckIn("after", questionnaire="phq9"))
+    meeting.must(ann, AnswerCheckIn(after, share=False, keep=True, items=(1,) * 9, difficulty=1))
+    meeting.must(fay, AcknowledgeConcern(ann))
+    meeting.must(fay, CloseCheckIn(after))
 
 
 def _in_small_rooms(

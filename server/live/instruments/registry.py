@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from facilitator import speech
+from facilitator import checkins, speech
 from facilitator.desk import Desk
 from facilitator.instrument import Instrument
 from facilitator.speech.vocabulary import Spoke
 from rooms.kernel import BaseEvent
+from server.live.instruments.checkins import events as checkins_events
+from server.live.instruments.checkins import view as checkins_view
 from server.live.instruments.speech import events as speech_events
 from server.live.instruments.speech import view as speech_view
 from server.live.standpoint import Standpoint, Viewer
@@ -34,6 +36,7 @@ class Shown:
 
 SHOWN: Final[tuple[Shown, ...]] = (
     Shown(speech.INSTRUMENT, speech_view.fields, speech_events.told, unseen=frozenset({Spoke})),
+    Shown(checkins.INSTRUMENT, checkins_view.fields, checkins_events.told),
 )
 """An instrument's line stands here."""
 

@@ -44,6 +44,9 @@ export function view(...participants: Participant[]): View {
     polls: [],
     silenced: [],
     balance_settings: null,
+    check_ins: [],
+    concerns: [],
+    help_text: null,
   };
 }
 
