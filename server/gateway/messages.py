@@ -13,16 +13,20 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from facilitator.checkins.vocabulary import (
-    AcknowledgeConcern,
-    AnswerCheckIn,
-    CloseCheckIn,
-    DeclineCheckIn,
-    OpenCheckIn,
-    SetHelpText,
+from facilitator.chat import Chat, ClearChat, React, RemoveMessage, SetChat, SetPrivateChat, SetSlowMode
+from facilitator.moderation import (
+    AskForCamera,
+    AskToUnmute,
+    DeclineAsk,
+    LockCameras,
+    LockMicrophones,
+    Mute,
+    MuteAll,
+    PrivateWord,
+    Prompt,
+    SetMedia,
+    Whisper,
 )
-from facilitator.moderation import Mute, MuteAll, SetMedia
-from facilitator.speech.vocabulary import HoldSilence, SetBalance
 from rooms.breakouts.vocabulary import (
     AnswerHelp,
     AskForHelp,
@@ -67,9 +71,9 @@ from rooms.vocabulary import (
 )
 from server.config import IceServer
 from server.live import audience
-from server.live.answers import UnkeptAnswers
+from server.live.chatter import ChatSignal
 from server.live.media_plan import SeatRow
-from server.live.messages import Message
+from server.live.messages import Asked, Declined, Message, Reacted
 from server.live.view_types import View
 from server.live.wire_events import WireEvent
 from server.ports import Link
@@ -107,6 +111,21 @@ Command: TypeAlias = (
     | StepAway
     | Mute
     | MuteAll
+    | LockMicrophones
+    | LockCameras
+    | AskToUnmute
+    | AskForCamera
+    | DeclineAsk
+    | PrivateWord
+    | Prompt
+    | Whisper
+    | Chat
+    | React
+    | SetChat
+    | SetPrivateChat
+    | SetSlowMode
+    | RemoveMessage
+    | ClearChat
     | Hold
     | Release
     | Admit
@@ -140,14 +159,6 @@ Command: TypeAlias = (
     | AskForHelp
     | WithdrawHelp
     | AnswerHelp
-    | SetBalance
-    | HoldSilence
-    | OpenCheckIn
-    | AnswerCheckIn
-    | DeclineCheckIn
-    | CloseCheckIn
-    | AcknowledgeConcern
-    | SetHelpText
 )
 
 # --- server to client ------------------------------------------------------------------------------------------------
@@ -184,13 +195,17 @@ class Welcome(msgspec.Struct, frozen=True):
 
 
 class Signals(msgspec.Struct, frozen=True):
-    """What passes and is not kept. `speaking`, `links` and `answers`, when there, replace what was known before;
-    `message` is something said just now."""
+    """What passes and is not kept. `speaking` and `links`, when there, replace what was known before; the rest is
+    said just now: `message`, a question (`asked`) and its answer (`declined`), a `reaction`. `chat` adds lines and
+    takes some away; the first after a welcome has all there are."""
 
     speaking: tuple[ParticipantId, ...] | UnsetType = UNSET
     links: dict[ParticipantId, Link] | UnsetType = UNSET
     message: Message | UnsetType = UNSET
-    answers: tuple[UnkeptAnswers, ...] | UnsetType = UNSET
+    asked: Asked | UnsetType = UNSET
+    declined: Declined | UnsetType = UNSET
+    reaction: Reacted | UnsetType = UNSET
+    chat: ChatSignal | UnsetType = UNSET
 
 
 GoodbyeCode: TypeAlias = audience.GoodbyeCode | Literal["rate_limited"]

@@ -16,6 +16,7 @@ import msgspec
 from rooms.kernel import ParticipantId
 from rooms.people import Presence
 from rooms.state import Session
+from server.live.chatter import ChatSignal
 from server.live.history import Record
 from server.live.media_plan import SeatRow
 from server.live.messages import Delivery
@@ -44,7 +45,7 @@ class Subscriber(Protocol):
 
     def signals(self, data: Wire) -> None:
         """`{"speaking": [id]}`, the whole set, and `{"links": {id: link}}`, the whole map: either or both. Or
-        `{"message": ...}`, something said just now (`server.live.messages`)."""
+        one of what was said just now (`server.live.messages`), or `{"chat": ...}` (`server.live.chatter`)."""
 
     def goodbye(self, code: GoodbyeCode, message: str) -> None:
         """The last call: say why, and close."""
@@ -132,7 +133,14 @@ class Audience:
         for participant in delivery.to:
             subscriber = self._subscribers.get(participant)
             if subscriber is not None:
-                self._guarded(partial(subscriber.signals, {"message": msgspec.to_builtins(delivery.message)}))
+                words = {delivery.message.signal: msgspec.to_builtins(delivery.message)}
+                self._guarded(partial(subscriber.signals, words))
+
+    def show_chat(self, participant: ParticipantId, news: ChatSignal) -> None:
+        """Give one participant what has been written, and take what is no longer for them."""
+        subscriber = self._subscribers.get(participant)
+        if subscriber is not None:
+            self._guarded(partial(subscriber.signals, {"chat": msgspec.to_builtins(news)}))
 
     def _forget(self, participant: ParticipantId) -> None:
         self._seats.pop(participant, None)

@@ -23,7 +23,7 @@ from typing import Final
 import msgspec
 
 from facilitator import desk
-from facilitator.desk import Command, Desk
+from facilitator.desk import Command, Desk, Event
 from rooms.arrivals import arriving
 from rooms.kernel import Code, Instant, InvariantBroken, InvitationId, Issued, ParticipantId, Rejected, SessionId
 from rooms.people import Person, Presence, Role
@@ -31,6 +31,7 @@ from rooms.refusals import unavailable
 from rooms.vocabulary import Join, LinkBack, LinkLost, Tick
 from server.live import codec
 from server.live.audience import Audience, Subscriber, Wire, farewell, told
+from server.live.chatter import Chatter, Pace
 from server.live.history import Recent, Record, replay, stream_of
 from server.live.inbox import Ack, Inbox, Submission, refuse
 from server.live.messages import deliveries
@@ -78,12 +79,18 @@ class Welcome(msgspec.Struct, frozen=True):
     missed: list[Wire] | None
 
 
-class _Outcome(msgspec.Struct, frozen=True):
-    """What a batch would lead to, once it is in the log."""
+class _Outcome(msgspec.Struct):
+    """What a batch would lead to, once it is in the log.
 
-    records: list[Record]
-    encoded: list[bytes]
-    answers: list[tuple[Submission, Ack | Rejected]]
+    `said` are the commands that were accepted, each with the state it led to: to whom it is passed on goes by that.
+    """
+
+    at: Instant
+    pace: Pace
+    records: list[Record] = []
+    encoded: list[bytes] = []
+    answers: list[tuple[Submission, Ack | Rejected]] = []
+    said: list[tuple[Desk, Issued[Command]]] = []
 
 
 class SessionRunner:
@@ -99,6 +106,8 @@ class SessionRunner:
         self._stage = Stage(session, plane)
         self._audience = Audience()
         self._signals = Signals()
+        self._chatter = Chatter()
+        self._pace = Pace()
         self._desk: Desk | None = None
         self._seq = 0
         self._last_at = Instant(0)
@@ -168,6 +177,7 @@ class SessionRunner:
         if person is None or not person.is_around:
             return Rejected(Code.FORBIDDEN, "You are not part of this session.")
         self._audience.enter(participant, subscriber)
+        self._chatter.forget(participant)
         self._newcomers.append(participant)
         self._post(LinkBack(participant=participant))  # should an older connection's loss still be on its way
         return Welcome(
@@ -307,10 +317,10 @@ class SessionRunner:
             self._take_effect(outcome)
 
     def _decided(self, batch: Sequence[Submission], now: Instant) -> _Outcome:
-        outcome = _Outcome(records=[], encoded=[], answers=[])
+        outcome = _Outcome(at=now, pace=self._pace)
         state, seq = self._desk, self._seq
         for submission in batch:
-            result = desk.decide(state, submission.issued, now)
+            result = self._judged(state, submission.issued, outcome)
             if isinstance(result, Rejected):
                 outcome.answers.append((submission, result))
                 continue
@@ -320,7 +330,20 @@ class SessionRunner:
                 outcome.encoded.append(codec.encode(event))
                 state = after
             outcome.answers.append((submission, Ack(seq=seq)))
+            if state is not None:
+                outcome.said.append((state, submission.issued))
         return outcome
+
+    def _judged(self, state: Desk | None, issued: Issued[Command], outcome: _Outcome) -> tuple[Event, ...] | Rejected:
+        """What the core says to a command, and, of what is written, what is kept in memory alone."""
+        result = desk.decide(state, issued, outcome.at)
+        if isinstance(result, Rejected) or state is None:
+            return result
+        refused = outcome.pace.refusal(state, issued, outcome.at) or self._chatter.refusal(issued)
+        if refused is not None:
+            return refused
+        outcome.pace = outcome.pace.after(issued, outcome.at)
+        return result
 
     def _adopt(self, records: Sequence[Record]) -> None:
         if records:
@@ -334,14 +357,13 @@ class SessionRunner:
             self._stage.arrange(self.state)
         for submission, answer in outcome.answers:
             submission.settle(answer)
-        accepted = [submission.issued for submission, answer in outcome.answers if isinstance(answer, Ack)]
-        news = [self._signals.heard(self.state, issued) for issued in accepted]
         self._tell(outcome.records)
-        if any(news) and not outcome.records:
-            self._show_signals()
-        for issued in accepted:
-            for delivery in deliveries(self.state, issued):
+        self._pace = outcome.pace
+        for state, issued in outcome.said:
+            self._chatter.take(state, issued, outcome.at, self._ids.new("m"))
+            for delivery in deliveries(state, issued):
                 self._audience.deliver(delivery)
+        self._show_chat()
 
     def _tell(self, records: list[Record]) -> None:
         if not records:
@@ -367,12 +389,20 @@ class SessionRunner:
         for participant in self._audience:
             self._audience.show_signals(participant, self._signals.seen_by(self.state, participant))
 
+    def _show_chat(self) -> None:
+        for participant in self._audience:
+            news = self._chatter.news_for(self.state, participant)
+            if news is not None:
+                self._audience.show_chat(participant, news)
+
     def _greet(self) -> None:
         """Bring those who have come in since up to date with what is no event."""
         newcomers, self._newcomers = self._newcomers, []
         for participant in newcomers:
             self._audience.show_seats(participant, self._stage.rows(self.state, participant))
             self._audience.show_signals(participant, self._signals.seen_by(self.state, participant))
+        if newcomers:
+            self._show_chat()
 
     # --- when something is wrong -----------------------------------------------------------------------------------
 

@@ -20,7 +20,6 @@ from typing import TypeAlias, assert_never
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from facilitator import moderation
 from facilitator.desk import Desk, Event
 from rooms import breakouts, vocabulary
 from rooms.breakouts.vocabulary import BreakoutsClosed, BreakoutsOpened, RoomClosed
@@ -28,31 +27,28 @@ from rooms.kernel import ParticipantId
 from rooms.state import PersonEvent, PresenceEvent, StandingEvent
 from server.live import view_events_breakouts
 from server.live import wire_events as wire
-from server.live.instruments.registry import UNSEEN, is_told_here, told_by_instrument
+from server.live.instruments.registry import is_told_here, told_by_instrument
 from server.live.standpoint import Viewer, knows, standpoint
 from server.live.view_types import PersonView, View, ViewPatch
 from server.live.views import participants, person_view, surroundings
 from server.live.wire_base import BaseWireEvent
 from server.live.wire_events import WireEvent
 
+RoomsEvent: TypeAlias = vocabulary.Event | breakouts.Event
+"""Those that are no instrument's; what instruments tell stands in `server.live.instruments`."""
+
 REARRANGING = BreakoutsOpened | RoomClosed | BreakoutsClosed | vocabulary.RoleSet | vocabulary.SessionEnded
 """Events that, with small rooms, change whom a viewer knows by more than one person."""
 
 
-OwnEvent: TypeAlias = vocabulary.Event | breakouts.Event | moderation.Event
-"""The events that are told of here; all others are in `server.live.instruments`."""
-
-
 def view_event(seq: int, before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> BaseWireEvent | None:
     """How `viewer` is told of `event`, number `seq`, between the states `before` and `after`; None: they are not."""
-    if type(event) in UNSEEN:
-        return None
     patch = _patch(before, event, after, viewer)
     told: BaseWireEvent | None
     if before is not None and is_told_here(event):
         told = told_by_instrument(seq, event, before, after, viewer)
     else:
-        assert isinstance(event, OwnEvent)  # those of instruments are told of there
+        assert isinstance(event, RoomsEvent), "each instrument tells of its own events"
         told = _told(seq, event, after, viewer) if _concerns(before, event, after, viewer) else None
     if isinstance(told, wire.Removed | wire.SessionEnded) and not _inside(before, after, viewer):
         told = msgspec.structs.replace(told, by=None)  # who has not been inside knows nobody, and not who did this
@@ -86,7 +82,7 @@ def _regrouped(before: Desk, after: Desk, viewer: Viewer) -> dict[str, tuple[Per
     return {} if known == participants(before, viewer) else {"participants": known}
 
 
-def _concerns(before: Desk | None, event: OwnEvent, after: Desk, viewer: Viewer) -> bool:
+def _concerns(before: Desk | None, event: RoomsEvent, after: Desk, viewer: Viewer) -> bool:
     """Whether the event as such is for this viewer, and not only what it changes in their surroundings."""
     if isinstance(event, breakouts.Event):
         place, leads, _ = standpoint(after, viewer)
@@ -118,7 +114,7 @@ def _known(before: Desk | None, after: Desk, viewer: Viewer, participant: Partic
     return knows(before, viewer, participant) or knows(after, viewer, participant)
 
 
-def _told(seq: int, event: OwnEvent, after: Desk, viewer: Viewer) -> WireEvent | None:
+def _told(seq: int, event: RoomsEvent, after: Desk, viewer: Viewer) -> WireEvent | None:
     """The event in the words of the wire, for somebody whom it concerns."""
     at = event.at
     if isinstance(event, breakouts.Event):
@@ -142,11 +138,6 @@ def _told(seq: int, event: OwnEvent, after: Desk, viewer: Viewer) -> WireEvent |
             return wire.Unattended(seq=seq, at=at, closes_at=event.closes_at)
         case vocabulary.SessionEnded():
             return wire.SessionEnded(seq=seq, at=at, by=event.by, reason=event.reason)
-        case moderation.MediaSet():
-            microphone, camera = event.microphone, event.camera
-            return wire.MediaSet(seq=seq, at=at, participant=event.participant, microphone=microphone, camera=camera)
-        case moderation.Muted():
-            return wire.Muted(seq=seq, at=at, participant=event.participant, by=event.by)
         case _:
             return _told_of_person(seq, event, person_view(after, after.session.people[event.participant]))
 

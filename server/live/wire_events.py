@@ -7,16 +7,8 @@ from typing import Literal, TypeAlias
 from rooms.breakouts.vocabulary import Method
 from rooms.kernel import Instant, ParticipantId, RoomId
 from rooms.people import Role
-from server.live.instruments.checkins.events import (
-    CheckInAnswered,
-    CheckInClosed,
-    CheckInDeclined,
-    CheckInOpened,
-    ConcernAcknowledged,
-    ConcernRaised,
-    HelpTextSet,
-)
-from server.live.instruments.speech.events import BalanceSet, SilenceHeld
+from server.live.instruments.chat.events import ChatWireEvent
+from server.live.instruments.moderation.events import ModerationWireEvent
 from server.live.view_types import PersonView
 from server.live.wire_base import BaseWireEvent
 
@@ -52,17 +44,6 @@ class Removed(BaseWireEvent, frozen=True):
 class Renamed(BaseWireEvent, frozen=True):
     participant: ParticipantId
     name: str
-
-
-class MediaSet(BaseWireEvent, frozen=True):
-    participant: ParticipantId
-    microphone: bool
-    camera: bool
-
-
-class Muted(BaseWireEvent, frozen=True):
-    participant: ParticipantId
-    by: ParticipantId | None
 
 
 class Admitted(BaseWireEvent, frozen=True):
@@ -257,8 +238,6 @@ WireEvent: TypeAlias = (
     | Left
     | Removed
     | Renamed
-    | MediaSet
-    | Muted
     | Admitted
     | SentToLobby
     | RoleSet
@@ -290,13 +269,6 @@ WireEvent: TypeAlias = (
     | HelpAsked
     | HelpWithdrawn
     | HelpAnswered
-    | BalanceSet
-    | SilenceHeld
-    | CheckInOpened
-    | CheckInAnswered
-    | CheckInDeclined
-    | CheckInClosed
-    | ConcernRaised
-    | ConcernAcknowledged
-    | HelpTextSet
+    | ModerationWireEvent
+    | ChatWireEvent
 )

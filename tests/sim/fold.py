@@ -60,6 +60,8 @@ def _participants_changed(view: Wire, event: Wire) -> Wire:
             return _changed(view, event, {"muted": not event["microphone"], "camera": event["camera"]})
         case "muted":
             return _changed(view, event, {"muted": True})
+        case "camera_stopped":
+            return _changed(view, event, {"camera": False})
         case "held" | "released":
             return _changed(view, event, {"held": event["type"] == "held"})
         case "stepped_away" | "came_back":

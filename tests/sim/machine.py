@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, initialize, rule
 
 from facilitator.desk import Command, Desk, Event
-from facilitator.moderation import Mute, MuteAll, SetMedia
 from rooms.kernel import Instant, InvitationId, ParticipantId, Rejected, RoomId, SessionId
 from rooms.people import Role
 from rooms.vocabulary import (
@@ -37,17 +36,15 @@ from rooms.vocabulary import (
     StepAway,
     Tick,
 )
-from tests.sim.checkins_rules import CheckInRules
 from tests.sim.meeting import Meeting
+from tests.sim.moderation_rules import ModerationRules
 from tests.sim.room_rules import RoomRules
 from tests.sim.rules import anyone
-from tests.sim.speech_rules import SpeechRules
 
 roles = st.sampled_from([*Role, Role.FACILITATOR, Role.PARTICIPANT])
-switches = st.none() | st.booleans()
 
 
-class AnyMeeting(RoomRules, SpeechRules, CheckInRules):
+class AnyMeeting(RoomRules, ModerationRules):
     """`happened` is called for each event, with the states around it."""
 
     invitations: Bundle[InvitationId] = Bundle("invitations")
@@ -78,10 +75,6 @@ class AnyMeeting(RoomRules, SpeechRules, CheckInRules):
     @property
     def now_known(self) -> Desk:
         return self.meeting.state
-
-    @property
-    def time_known(self) -> Instant:
-        return self.meeting.now
 
     def open_rooms(self) -> list[RoomId]:
         return [*self.meeting.state.breakouts.rooms]
@@ -143,18 +136,6 @@ class AnyMeeting(RoomRules, SpeechRules, CheckInRules):
     @rule(by=anyone, name=st.text(max_size=70))
     def rename(self, by: int, name: str) -> None:
         self.ask(self.someone(by), Rename(name))
-
-    @rule(by=anyone, microphone=switches, camera=switches)
-    def set_media(self, by: int, microphone: bool | None, camera: bool | None) -> None:
-        self.ask(self.someone(by), SetMedia(microphone, camera))
-
-    @rule(by=anyone, who=anyone)
-    def mute(self, by: int, who: int) -> None:
-        self.ask(self.someone(by), Mute(self.someone(who)))
-
-    @rule(by=anyone)
-    def mute_all(self, by: int) -> None:
-        self.ask(self.someone(by), MuteAll())
 
     @rule(by=anyone, who=anyone, ban=st.booleans())
     def remove(self, by: int, who: int, ban: bool) -> None:

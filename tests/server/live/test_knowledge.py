@@ -14,6 +14,7 @@ from hypothesis.stateful import invariant
 from facilitator.desk import Desk, Event
 from rooms.kernel import ParticipantId
 from rooms.people import Person
+from server.live.instruments.moderation.events import CamerasLocked, MicrophonesLocked
 from server.live.media_plan import media_plan, reseat, seat_rows, wanted
 from server.live.signals import Signals
 from server.live.view_events import view_event
@@ -67,6 +68,8 @@ class Knowledge(AnyMeeting):
                     assert names(getattr(told, "view", None), strangers_to(after, viewer)) == set()
                     continue
             assert names(told, forbidden) == set()
+            if isinstance(told, MicrophonesLocked | CamerasLocked) and not viewer.is_leader:
+                assert told.participants in (None, (viewer.id,))
 
     @invariant()
     def views_hold_nobody_who_is_a_stranger(self) -> None:
@@ -82,21 +85,12 @@ class Knowledge(AnyMeeting):
                     assert view(self.meeting.desk, viewer.id).lobby == ()
 
     @invariant()
-    def of_check_ins_members_learn_nothing_but_their_own(self) -> None:
-        desk = self.meeting.desk
-        if desk is None:
-            return
-        for viewer in desk.session.people.values():
-            shown = view(desk, viewer.id)
-            if viewer.is_here and viewer.is_leader:
-                for response in (each for check_in in shown.check_ins for each in check_in.responses):
-                    assert response.answers is None or response.shared or response.participant == viewer.id
-                continue
-            assert shown.concerns == ()
-            assert shown.help_text is None or desk.checkins.concerns_about(viewer.id)
-            for check_in in shown.check_ins:
-                assert {response.participant for response in check_in.responses} <= {viewer.id}
-                assert all(response.score is None for response in check_in.responses)
+    def of_a_lock_on_somebody_else_alone_nobody_knows_but_the_leaders(self) -> None:
+        if self.meeting.desk is not None:
+            for viewer in self.meeting.desk.session.people.values():
+                locks = view(self.meeting.desk, viewer.id).locks
+                if not (viewer.is_here and viewer.is_leader):
+                    assert {*locks.microphones.participants, *locks.cameras.participants} <= {viewer.id}
 
     @invariant()
     def invitations_and_bans_are_in_no_view(self) -> None:

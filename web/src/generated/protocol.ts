@@ -8,6 +8,21 @@ export type Command =
   | StepAway
   | Mute
   | MuteAll
+  | LockMicrophones
+  | LockCameras
+  | AskToUnmute
+  | AskForCamera
+  | DeclineAsk
+  | PrivateWord
+  | Prompt
+  | Whisper
+  | Chat
+  | React
+  | SetChat
+  | SetPrivateChat
+  | SetSlowMode
+  | RemoveMessage
+  | ClearChat
   | Hold
   | Release
   | Admit
@@ -40,15 +55,7 @@ export type Command =
   | MessageRooms
   | AskForHelp
   | WithdrawHelp
-  | AnswerHelp
-  | SetBalance
-  | HoldSilence
-  | OpenCheckIn
-  | AnswerCheckIn
-  | DeclineCheckIn
-  | CloseCheckIn
-  | AcknowledgeConcern
-  | SetHelpText;
+  | AnswerHelp;
 /**
  * What somebody is in this session; what they may do follows from it (`facilitator.desk.PERMISSIONS`).
  */
@@ -73,8 +80,6 @@ export type WireEvent =
   | Left
   | Removed
   | Renamed
-  | MediaSet
-  | Muted
   | Admitted
   | SentToLobby
   | RoleSet
@@ -106,15 +111,14 @@ export type WireEvent =
   | HelpAsked
   | HelpWithdrawn
   | HelpAnswered
-  | BalanceSet
-  | SilenceHeld
-  | CheckInOpened
-  | CheckInAnswered
-  | CheckInDeclined
-  | CheckInClosed
-  | ConcernRaised
-  | ConcernAcknowledged
-  | HelpTextSet;
+  | MediaSet
+  | Muted
+  | CameraStopped
+  | MicrophonesLocked
+  | CamerasLocked
+  | ChatSet
+  | PrivateChatSet
+  | SlowModeSet;
 /**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
@@ -204,10 +208,121 @@ export interface Mute {
   participant: string;
 }
 /**
- * Switch the microphones of all but the leaders off.
+ * Switch the microphones of all but the leaders off. `but`: of these not, either.
  */
 export interface MuteAll {
   type: "mute_all";
+  but?: string[];
+}
+/**
+ * Switch microphones off and keep people from switching them on, or let them again. `participants`: only theirs;
+ * None: everyone's but the leaders', newcomers' too.
+ */
+export interface LockMicrophones {
+  type: "lock_microphones";
+  locked: boolean;
+  participants?: string[] | null;
+}
+/**
+ * Switch cameras off and keep people from switching them on, or let them again. As `LockMicrophones`.
+ */
+export interface LockCameras {
+  type: "lock_cameras";
+  locked: boolean;
+  participants?: string[] | null;
+}
+/**
+ * Ask somebody to switch their microphone on. They alone can do it.
+ */
+export interface AskToUnmute {
+  type: "ask_to_unmute";
+  participant: string;
+}
+/**
+ * Ask somebody to switch their camera on. They alone can do it.
+ */
+export interface AskForCamera {
+  type: "ask_for_camera";
+  participant: string;
+}
+/**
+ * Say "not now" to the leaders who asked to switch something on.
+ */
+export interface DeclineAsk {
+  type: "decline_ask";
+  media: "camera" | "microphone";
+}
+/**
+ * Say something to one person alone. Between a leader and anybody.
+ */
+export interface PrivateWord {
+  type: "private_word";
+  participant: string;
+  text: string;
+}
+/**
+ * Put a quiet card with a few words before one person.
+ */
+export interface Prompt {
+  type: "prompt";
+  participant: string;
+  text: string;
+}
+/**
+ * Say something to all leaders.
+ */
+export interface Whisper {
+  type: "whisper";
+  text: string;
+}
+/**
+ * Write to `everyone` in one's own room, to the `facilitators`, or to one person, by id.
+ */
+export interface Chat {
+  type: "chat";
+  to: string;
+  text: string;
+}
+/**
+ * Show everyone in one's own room a sign that fades.
+ */
+export interface React {
+  type: "react";
+  reaction: "clap" | "heart" | "hug" | "thank_you" | "thumbs_up" | "with_you" | "wow";
+}
+/**
+ * Turn the chat among all on or off.
+ */
+export interface SetChat {
+  type: "set_chat";
+  on: boolean;
+}
+/**
+ * Let members write to each other privately, or no longer.
+ */
+export interface SetPrivateChat {
+  type: "set_private_chat";
+  allowed: boolean;
+}
+/**
+ * How many seconds lie between two messages, and two reactions, of the same member; 0 sets no pace.
+ */
+export interface SetSlowMode {
+  type: "set_slow_mode";
+  seconds: number;
+}
+/**
+ * Take one message from all screens.
+ */
+export interface RemoveMessage {
+  type: "remove_message";
+  message: string;
+}
+/**
+ * Take everything that was written so far from all screens.
+ */
+export interface ClearChat {
+  type: "clear_chat";
 }
 /**
  * Keep somebody apart for a while: they neither see nor hear, are neither seen nor heard, and are told so.
@@ -467,95 +582,6 @@ export interface AnswerHelp {
   visit?: boolean;
 }
 /**
- * Say what counts as quiet, as much, and as having been heard; what is left out stays as it is.
- *
- * `quiet_below` and `much_above` are multiples of an equal share. Who has spoken for less than `heard_seconds` has not
- * been heard yet. Nobody is judged in their first `patience_minutes`.
- */
-export interface SetBalance {
-  type: "set_balance";
-  quiet_below?: number | null;
-  much_above?: number | null;
-  heard_seconds?: number | null;
-  patience_minutes?: number | null;
-}
-/**
- * Suggest nobody to be invited to speak, or do so again.
- */
-export interface HoldSilence {
-  type: "hold_silence";
-  on: boolean;
-}
-/**
- * Ask everyone how they are: `mood` from 0 to 10, `scales` with labels of one's own, feeling `words`, and one of
- * the questionnaires.
- *
- * The words offered are `word_list`, or without one those of `language` (`facilitator.feelings`).
- */
-export interface OpenCheckIn {
-  type: "open_check_in";
-  when: "after" | "before";
-  mood?: boolean;
-  scales?: Scale[];
-  words?: boolean;
-  word_list?: string[] | null;
-  language?: string;
-  questionnaire?: ("gad7" | "phq9") | null;
-}
-/**
- * From 0 to 10. `low` and `high` say what its ends mean.
- */
-export interface Scale {
-  label: string;
-  low?: string | null;
-  high?: string | null;
-}
-/**
- * Say how one is, in place of what one said before. What is left out is not answered.
- *
- * `share`: the facilitators see it now. `keep`: it goes into one's record, for the programme's staff. Both are asked
- * for, and neither follows from the other.
- */
-export interface AnswerCheckIn {
-  type: "answer_check_in";
-  check_in: string;
-  share: boolean;
-  keep: boolean;
-  mood?: number | null;
-  scales?: (number | null)[];
-  words?: string[];
-  items?: (number | null)[];
-  difficulty?: number | null;
-}
-/**
- * Not take part, or no longer: what one answered is taken back.
- */
-export interface DeclineCheckIn {
-  type: "decline_check_in";
-  check_in: string;
-}
-/**
- * Take no more answers.
- */
-export interface CloseCheckIn {
-  type: "close_check_in";
-  check_in: string;
-}
-/**
- * A leader looks after somebody about whom there is an alert.
- */
-export interface AcknowledgeConcern {
-  type: "acknowledge_concern";
-  participant: string;
-}
-/**
- * What people read whose answer raises an alert: how to get help now. None: the usual text.
- */
-export interface SetHelpText {
-  type: "set_help_text";
-  text: string | null;
-}
-/**
  * An SDP offer (RFC 8866), the first one or one that restarts ICE.
  */
 export interface MediaOffer {
@@ -590,9 +616,7 @@ export interface You {
  * `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
  * then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
  * leaders', and null for others. `silenced` are those whose microphone is on and kept in all the same, by a lock or
- * by what is going on. `balance_settings` are the leaders', and null for others.
- * `check_ins` are all there were, `concerns` the alerts they raised, for leaders; `help_text` is for leaders and for
- * whoever raised one.
+ * by what is going on.
  */
 export interface View {
   session: SessionView;
@@ -612,10 +636,8 @@ export interface View {
    */
   polls: [];
   silenced: string[];
-  balance_settings: BalanceSettingsView | null;
-  check_ins: CheckInView[];
-  concerns: ConcernView[];
-  help_text: string | null;
+  locks: LocksView;
+  chat: ChatView;
 }
 /**
  * What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
@@ -721,96 +743,26 @@ export interface PairsView {
   apart: never[][];
   together: never[][];
 }
-/**
- * `quiet_below` and `much_above` are multiples of an equal share; who has spoken for less than `heard_seconds` has
- * not been heard yet; nobody is judged in their first `patience_minutes`. `silence_held`: nobody is suggested.
- */
-export interface BalanceSettingsView {
-  quiet_below: number;
-  much_above: number;
-  heard_seconds: number;
-  patience_minutes: number;
-  silence_held: boolean;
+export interface LocksView {
+  microphones: LockView;
+  cameras: LockView;
 }
 /**
- * What is asked, in the order of asking. `responses` are those the viewer knows of: members their own, leaders
- * all.
+ * `everyone`: everyone but the leaders is locked, who comes in too, save those who were let off. `participants` are
+ * those inside who are locked; others than leaders see only themselves in it.
  */
-export interface CheckInView {
-  id: string;
-  when: "after" | "before";
-  mood: boolean;
-  scales: ScaleView[];
-  words: string[];
-  questionnaire: QuestionnaireView | null;
-  opened_at: number;
-  closed_at: number | null;
-  responses: ResponseView[];
+export interface LockView {
+  everyone: boolean;
+  participants: string[];
 }
 /**
- * From 0 to 10; `low` and `high` say what its ends mean.
+ * `on`: members can write to everyone in their room. `private`: and to each other. `slow`: seconds between two
+ * messages, and between two reactions, of the same member; 0: no pace.
  */
-export interface ScaleView {
-  label: string;
-  low: string | null;
-  high: string | null;
-}
-/**
- * A published questionnaire, word for word. An answer is the index of one of its `options`. `concerning` is the
- * item at which any answer above 0 is told to the leaders at once.
- */
-export interface QuestionnaireView {
-  id: "gad7" | "phq9";
-  title: string;
-  stem: string;
-  items: string[];
-  options: string[];
-  difficulty: string;
-  difficulty_options: string[];
-  source: string;
-  concerning: number | null;
-}
-/**
- * What one person made of a check-in. `answers` are null when the viewer may not see them, when they are not kept
- * (see the signal `answers`), and when they have been erased. `kept` is told of oneself, and of what was shared.
- */
-export interface ResponseView {
-  participant: string;
-  name: string;
-  state: "answered" | "declined";
-  shared: boolean;
-  kept: boolean;
-  answers: AnswersView | null;
-  score: ScoreView | null;
-}
-/**
- * What somebody answered, in the order of what was asked; null where they answered nothing.
- */
-export interface AnswersView {
-  mood: number | null;
-  scales: (number | null)[];
-  words: string[];
-  items: (number | null)[];
-  difficulty: number | null;
-}
-/**
- * The total of a questionnaire that was answered completely; a screening result, and no diagnosis.
- */
-export interface ScoreView {
-  total: number;
-  highest: number;
-  severity: "mild" | "minimal" | "moderate" | "moderately_severe" | "severe";
-}
-/**
- * An alert about somebody, for leaders. `acknowledged_by` is null for the programme's staff, too.
- */
-export interface ConcernView {
-  participant: string;
-  name: string;
-  check_in: string;
-  raised_at: number;
-  acknowledged_at: number | null;
-  acknowledged_by: string | null;
+export interface ChatView {
+  on: boolean;
+  private: boolean;
+  slow: number;
 }
 /**
  * Something happened that is not for this viewer, save what `view` says.
@@ -842,10 +794,8 @@ export interface ViewPatch {
    */
   polls?: [];
   silenced?: string[];
-  balance_settings?: BalanceSettingsView | null;
-  check_ins?: CheckInView[];
-  concerns?: ConcernView[];
-  help_text?: string | null;
+  locks?: LocksView;
+  chat?: ChatView;
 }
 export interface Joined {
   type: "joined";
@@ -891,23 +841,6 @@ export interface Renamed {
   type: "renamed";
   participant: string;
   name: string;
-  seq: number;
-  at: number;
-  view?: ViewPatch;
-}
-export interface MediaSet {
-  type: "media_set";
-  participant: string;
-  microphone: boolean;
-  camera: boolean;
-  seq: number;
-  at: number;
-  view?: ViewPatch;
-}
-export interface Muted {
-  type: "muted";
-  participant: string;
-  by: string | null;
   seq: number;
   at: number;
   view?: ViewPatch;
@@ -1200,90 +1133,75 @@ export interface HelpAnswered {
   at: number;
   view?: ViewPatch;
 }
-/**
- * A leader has changed what counts as quiet and as much; the view has it. Leaders only.
- */
-export interface BalanceSet {
-  type: "balance_set";
+export interface MediaSet {
+  type: "media_set";
+  participant: string;
+  microphone: boolean;
+  camera: boolean;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface Muted {
+  type: "muted";
+  participant: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface CameraStopped {
+  type: "camera_stopped";
+  participant: string;
   by: string | null;
   seq: number;
   at: number;
   view?: ViewPatch;
 }
 /**
- * Nobody is suggested to be invited to speak from now on, or people are again. Leaders only.
+ * `participants` null: everyone's; else those whose lock it is as far as this viewer may know: leaders all, the
+ * person themselves only themselves, and everyone else is not told.
  */
-export interface SilenceHeld {
-  type: "silence_held";
+export interface MicrophonesLocked {
+  type: "microphones_locked";
+  locked: boolean;
+  participants: string[] | null;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * As `microphones_locked`.
+ */
+export interface CamerasLocked {
+  type: "cameras_locked";
+  locked: boolean;
+  participants: string[] | null;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface ChatSet {
+  type: "chat_set";
   on: boolean;
   by: string | null;
   seq: number;
   at: number;
   view?: ViewPatch;
 }
-/**
- * Everyone is asked how they are.
- */
-export interface CheckInOpened {
-  type: "check_in_opened";
-  check_in: string;
-  when: "after" | "before";
+export interface PrivateChatSet {
+  type: "private_chat_set";
+  allowed: boolean;
   by: string | null;
   seq: number;
   at: number;
   view?: ViewPatch;
 }
-/**
- * Told to leaders and to the person themselves, as is the next. What they answered is not in it.
- */
-export interface CheckInAnswered {
-  type: "check_in_answered";
-  check_in: string;
-  participant: string;
-  seq: number;
-  at: number;
-  view?: ViewPatch;
-}
-export interface CheckInDeclined {
-  type: "check_in_declined";
-  check_in: string;
-  participant: string;
-  seq: number;
-  at: number;
-  view?: ViewPatch;
-}
-/**
- * No more answers are taken; `by` is null when the session ended.
- */
-export interface CheckInClosed {
-  type: "check_in_closed";
-  check_in: string;
-  by: string | null;
-  seq: number;
-  at: number;
-  view?: ViewPatch;
-}
-/**
- * Leaders only, as are the next two: an answer of this person's is to be looked at now.
- */
-export interface ConcernRaised {
-  type: "concern_raised";
-  check_in: string;
-  participant: string;
-  seq: number;
-  at: number;
-  view?: ViewPatch;
-}
-export interface ConcernAcknowledged {
-  type: "concern_acknowledged";
-  participant: string;
-  by: string | null;
-  seq: number;
-  at: number;
-  view?: ViewPatch;
-}
-export interface HelpTextSet {
-  type: "help_text_set";
+export interface SlowModeSet {
+  type: "slow_mode_set";
+  seconds: number;
   by: string | null;
   seq: number;
   at: number;
@@ -1314,8 +1232,9 @@ export interface SeatRow {
   video: boolean;
 }
 /**
- * What passes and is not kept. `speaking`, `links` and `answers`, when there, replace what was known before;
- * `message` is something said just now.
+ * What passes and is not kept. `speaking` and `links`, when there, replace what was known before; the rest is
+ * said just now: `message`, a question (`asked`) and its answer (`declined`), a `reaction`. `chat` adds lines and
+ * takes some away; the first after a welcome has all there are.
  */
 export interface Signals {
   speaking?: string[];
@@ -1323,24 +1242,63 @@ export interface Signals {
     [k: string]: "good" | "lost" | "poor";
   };
   message?: Message;
-  answers?: UnkeptAnswers[];
+  asked?: Asked;
+  declined?: Declined;
+  reaction?: Reacted;
+  chat?: ChatSignal;
 }
 /**
  * `sender` ("from" on the wire) is null for people at the door, who know nobody, and for the programme's staff.
+ *
+ * `scope`: to the people in the waiting room; to those in the small rooms; a private `word`, a quiet `prompt`, a
+ * `whisper` among leaders. `to` is whom it is for, where that is one person; left out else. Who said it gets it as well.
  */
 export interface Message {
   from: string | null;
-  scope: "lobby" | "rooms";
+  scope: "lobby" | "prompt" | "rooms" | "whisper" | "word";
   text: string;
+  to?: string;
 }
 /**
- * What somebody answered and does not keep. `score` is for leaders.
+ * A leader asks somebody to switch their microphone or camera on.
  */
-export interface UnkeptAnswers {
-  check_in: string;
-  participant: string;
-  answers: AnswersView;
-  score: ScoreView | null;
+export interface Asked {
+  from: string;
+  media: "camera" | "microphone";
+}
+/**
+ * The answer "not now".
+ */
+export interface Declined {
+  from: string;
+  media: "camera" | "microphone";
+}
+/**
+ * A sign that fades.
+ */
+export interface Reacted {
+  from: string;
+  reaction: "clap" | "heart" | "hug" | "thank_you" | "thumbs_up" | "with_you" | "wow";
+}
+/**
+ * Lines the viewer has not been given yet, in order, and the ids of those that are no longer for them.
+ */
+export interface ChatSignal {
+  lines: Line[];
+  gone: string[];
+}
+/**
+ * A line as its readers get it. `name` is its writer's then: they may be gone when it is read. `room` is where it
+ * was written, `to` is `everyone` in it, the `facilitators` or a participant.
+ */
+export interface Line {
+  id: string;
+  at: number;
+  from: string;
+  name: string;
+  room: string;
+  to: string;
+  text: string;
 }
 /**
  * The last message before the server closes the connection.

@@ -37,6 +37,8 @@ function withParticipant(view: View, event: WireEvent): View {
       return changed(view, event.participant, { muted: !event.microphone, camera: event.camera });
     case "muted":
       return changed(view, event.participant, { muted: true });
+    case "camera_stopped":
+      return changed(view, event.participant, { camera: false });
     case "held":
     case "released":
       return changed(view, event.participant, { held: event.type === "held" });

@@ -43,10 +43,6 @@ export function view(...participants: Participant[]): View {
     turn: null,
     polls: [],
     silenced: [],
-    balance_settings: null,
-    check_ins: [],
-    concerns: [],
-    help_text: null,
   };
 }
 

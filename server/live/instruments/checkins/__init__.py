@@ -1,1 +1,0 @@
-"""Check-ins as viewers see them."""

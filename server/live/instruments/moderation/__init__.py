@@ -1,0 +1,1 @@
+"""Who is muted, stopped and locked, as viewers are told of it."""
