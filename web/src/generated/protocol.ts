@@ -1251,7 +1251,7 @@ export interface Signals {
  * `sender` ("from" on the wire) is null for people at the door, who know nobody, and for the programme's staff.
  *
  * `scope`: to the people in the waiting room; to those in the small rooms; a private `word`, a quiet `prompt`, a
- * `whisper` among leaders. `to` is whom it is for, where that is one person; left out else. Who said it gets it as well.
+ * `whisper` among leaders. `to` is whom it is for, where that is one person. Who said it gets it as well.
  */
 export interface Message {
   from: string | null;
