@@ -43,6 +43,8 @@ export function view(...participants: Participant[]): View {
     turn: null,
     polls: [],
     silenced: [],
+    locks: { microphones: { everyone: false, participants: [] }, cameras: { everyone: false, participants: [] } },
+    chat: { on: true, private: false, slow: 0 },
   };
 }
 
