@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from facilitator import chat, moderation
+from facilitator import chat, checkins, moderation, speech
 from facilitator.instrument import Around, Instrument
 from rooms import breakouts, session, state, vocabulary
 from rooms.kernel import Code, Instant, InvariantBroken, Issued, ParticipantId, Rejected, RoomId
@@ -24,10 +24,17 @@ from rooms.permissions import Permissions, merge, refusal
 from rooms.refusals import no_such_session
 from rooms.state import Session
 
-Command: TypeAlias = vocabulary.Command | breakouts.Command | moderation.Command | chat.Command
-Event: TypeAlias = vocabulary.Event | breakouts.Event | moderation.Event | chat.Event
+Command: TypeAlias = (
+    vocabulary.Command | breakouts.Command | moderation.Command | chat.Command | speech.Command | checkins.Command
+)
+Event: TypeAlias = vocabulary.Event | breakouts.Event | moderation.Event | chat.Event | speech.Event | checkins.Event
 
-INSTRUMENTS: Final[tuple[Instrument, ...]] = (moderation.INSTRUMENT, chat.INSTRUMENT)
+INSTRUMENTS: Final[tuple[Instrument, ...]] = (
+    moderation.INSTRUMENT,
+    chat.INSTRUMENT,
+    speech.INSTRUMENT,
+    checkins.INSTRUMENT,
+)
 """In the order in which they are asked what is due. An instrument is added by a line here, a field of `Desk`, and its
 commands and events in the unions above."""
 
@@ -41,6 +48,7 @@ _FOLLOWERS: Final = {
     event: tuple(each for each in INSTRUMENTS if event in each.follows)
     for event in {event for each in INSTRUMENTS for event in each.follows}
 }
+_WITH_NOTES: Final = tuple(each for each in INSTRUMENTS if each.notes is not None)
 _PASSES: Final = 20
 """After so many rounds of things that are due, something is due for ever."""
 
@@ -58,12 +66,14 @@ class Desk(msgspec.Struct, frozen=True):
     session: Session
     breakouts: breakouts.Breakouts = breakouts.Breakouts()
     moderation: moderation.Moderation = moderation.Moderation()
+    speech: speech.Speech = speech.Speech()
+    checkins: checkins.CheckIns = checkins.CheckIns()
     chat: chat.ChatRules = chat.ChatRules()
 
     @property
     def around(self) -> Around:
         """The session as instruments see it."""
-        return Around(session=self.session, rooms=self.breakouts)
+        return Around(session=self.session, rooms=self.breakouts, spoken=self.speech.spoken)
 
     def room_of(self, participant: ParticipantId) -> RoomId:
         """The room somebody is in now."""
@@ -105,13 +115,20 @@ def _answered(desk: Desk, issued: Issued[Command], now: Instant) -> tuple[Event,
     if instrument is not None:
         return instrument.decide(getattr(desk, instrument.part), desk.around, issued, now)
     if isinstance(command, breakouts.Command):
-        asked = Issued(issued.by, command, issued.chance)
+        asked = Issued(issued.by, _with_measured_speech(desk, command), issued.chance)
         return breakouts.decide(desk.breakouts, desk.session, asked, now)
     assert isinstance(command, vocabulary.Command)
     events = session.decide(desk.session, Issued(issued.by, command), now)
     if isinstance(events, Rejected) or not desk.breakouts.are_open:
         return events
     return (*events, *_in_small_rooms(desk, command, events, now))
+
+
+def _with_measured_speech(desk: Desk, command: breakouts.Command) -> breakouts.Command:
+    """Balanced rooms go by what was measured, unless the leader says otherwise."""
+    if isinstance(command, breakouts.PlanBreakouts) and command.method is breakouts.Method.BALANCED:
+        return msgspec.structs.replace(command, spoken=command.spoken or desk.speech.spoken)
+    return command
 
 
 def _in_small_rooms(
@@ -177,6 +194,19 @@ def evolve(desk: Desk | None, event: Event) -> Desk:
             changed["breakouts"] = breakouts.evolve(desk.breakouts, event)
     for each in _FOLLOWERS.get(type(event), ()):
         changed[each.part] = each.evolve(changed.get(each.part, getattr(after, each.part)), event)
+    return _noted(after, msgspec.structs.replace(after, **changed), event)
+
+
+def _noted(before: Desk, after: Desk, event: Event) -> Desk:
+    """`after`, with what instruments note of an event that has changed anything around them."""
+    was, now = before.around, after.around
+    if all(getattr(was, field) is getattr(now, field) for field in Around.__struct_fields__ if field != "spoken"):
+        return after
+    changed = {
+        each.part: each.notes(getattr(after, each.part), now, event.at)
+        for each in _WITH_NOTES
+        if each.notes is not None
+    }
     return msgspec.structs.replace(after, **changed)
 
 

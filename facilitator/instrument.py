@@ -8,13 +8,15 @@ state of each in a field of its own and asks them all in the same way. Beside `d
                                and once its events have happened, it is empty
     ending(state, around, now) what is to be put down before the session ends
     closes(state, around, who) which of somebody's media it keeps in, whatever their own switches say
+    notes(state, around, at)   its state, with what it remembers of the session as it is once anything around it has
+                               changed: for those who have to know how things were
 
 Rule that holds: an instrument sees the rest of the session through `Around` only, and changes nothing but itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -28,10 +30,16 @@ from rooms.state import Session
 
 
 class Around(msgspec.Struct, frozen=True):
-    """The session as an instrument sees it."""
+    """The session as an instrument sees it.
+
+    `spoken` is for how many milliseconds each has been heard to speak so far (`facilitator.speech`); who is missing
+    there has not. It grows by `spoke`, an event that changes nobody's view (`server.live.instruments`): what is shown
+    may follow from it by an event of the instrument's own only.
+    """
 
     session: Session
     rooms: Breakouts
+    spoken: Mapping[ParticipantId, int] = {}
 
     def room_of(self, participant: ParticipantId) -> RoomId:
         """The room somebody is in now."""
@@ -57,6 +65,7 @@ Evolve: TypeAlias = Callable[[Any, Any], Any]
 Due: TypeAlias = Callable[[Any, Around, Instant], tuple[Any, ...]]
 Deadline: TypeAlias = Callable[[Any], Instant | None]
 Closes: TypeAlias = Callable[[Any, Around, ParticipantId], Closed]
+Notes: TypeAlias = Callable[[Any, Around, Instant], Any]
 
 
 def _nothing(_state: object, _around: Around, _now: Instant) -> tuple[()]:
@@ -89,3 +98,4 @@ class Instrument:
     ending: Due = _nothing
     next_deadline: Deadline = _no_deadline
     closes: Closes = _keeps_nothing_in
+    notes: Notes | None = None

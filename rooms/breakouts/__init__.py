@@ -13,7 +13,7 @@ from rooms.breakouts import leading, planning, running
 from rooms.breakouts import vocabulary as asked
 from rooms.breakouts.running import next_deadline, overdue, place_latecomers
 from rooms.breakouts.state import Breakouts, SessionNews, evolve
-from rooms.breakouts.vocabulary import MAY, Command, Event, PlanningCommand, RunningCommand
+from rooms.breakouts.vocabulary import MAY, Command, Event, Method, PlanBreakouts, PlanningCommand, RunningCommand
 from rooms.kernel import Instant, Issued, Rejected
 from rooms.state import Session
 
@@ -22,6 +22,8 @@ __all__ = [
     "Breakouts",
     "Command",
     "Event",
+    "Method",
+    "PlanBreakouts",
     "SessionNews",
     "decide",
     "evolve",

@@ -14,6 +14,14 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from facilitator.chat import Chat, ClearChat, React, RemoveMessage, SetChat, SetPrivateChat, SetSlowMode
+from facilitator.checkins.vocabulary import (
+    AcknowledgeConcern,
+    AnswerCheckIn,
+    CloseCheckIn,
+    DeclineCheckIn,
+    OpenCheckIn,
+    SetHelpText,
+)
 from facilitator.moderation import (
     AskForCamera,
     AskToUnmute,
@@ -27,6 +35,7 @@ from facilitator.moderation import (
     SetMedia,
     Whisper,
 )
+from facilitator.speech.vocabulary import HoldSilence, SetBalance
 from rooms.breakouts.vocabulary import (
     AnswerHelp,
     AskForHelp,
@@ -71,6 +80,7 @@ from rooms.vocabulary import (
 )
 from server.config import IceServer
 from server.live import audience
+from server.live.answers import UnkeptAnswers
 from server.live.chatter import ChatSignal
 from server.live.media_plan import SeatRow
 from server.live.messages import Asked, Declined, Message, Reacted
@@ -159,6 +169,14 @@ Command: TypeAlias = (
     | AskForHelp
     | WithdrawHelp
     | AnswerHelp
+    | SetBalance
+    | HoldSilence
+    | OpenCheckIn
+    | AnswerCheckIn
+    | DeclineCheckIn
+    | CloseCheckIn
+    | AcknowledgeConcern
+    | SetHelpText
 )
 
 # --- server to client ------------------------------------------------------------------------------------------------
@@ -195,13 +213,14 @@ class Welcome(msgspec.Struct, frozen=True):
 
 
 class Signals(msgspec.Struct, frozen=True):
-    """What passes and is not kept. `speaking` and `links`, when there, replace what was known before; the rest is
-    said just now: `message`, a question (`asked`) and its answer (`declined`), a `reaction`. `chat` adds lines and
+    """What passes and is not kept. `speaking`, `links` and `answers`, when there, replace what was known before; the
+    rest is said just now: `message`, a question (`asked`) and its answer (`declined`), a `reaction`. `chat` adds lines and
     takes some away; the first after a welcome has all there are."""
 
     speaking: tuple[ParticipantId, ...] | UnsetType = UNSET
     links: dict[ParticipantId, Link] | UnsetType = UNSET
     message: Message | UnsetType = UNSET
+    answers: tuple[UnkeptAnswers, ...] | UnsetType = UNSET
     asked: Asked | UnsetType = UNSET
     declined: Declined | UnsetType = UNSET
     reaction: Reacted | UnsetType = UNSET

@@ -357,7 +357,10 @@ class SessionRunner:
             self._stage.arrange(self.state)
         for submission, answer in outcome.answers:
             submission.settle(answer)
+        news = [self._signals.heard(state, issued) for state, issued in outcome.said]
         self._tell(outcome.records)
+        if any(news) and not outcome.records:
+            self._show_signals()
         self._pace = outcome.pace
         for state, issued in outcome.said:
             self._chatter.take(state, issued, outcome.at, self._ids.new("m"))

@@ -1,4 +1,4 @@
-"""What passes and is not kept: who is speaking now, and how each link is.
+"""What passes and is not kept: who is speaking now, how each link is, and answers that their owners do not keep.
 
 Facts come from the SFU through `FactsRelay` (the SFU is made before the sessions are, so it is given the relay).
 Rules that hold: `Signals` never says that somebody speaks of whom nothing goes out, and tells each viewer only of those
@@ -7,8 +7,9 @@ they know (`server.live.standpoint.knows`) and may hear.
 
 from __future__ import annotations
 
-from facilitator.desk import Desk
-from rooms.kernel import ParticipantId, SessionId
+from facilitator.desk import Command, Desk
+from rooms.kernel import Issued, ParticipantId, SessionId
+from server.live.answers import AnswersAtHand
 from server.live.standpoint import knows
 from server.ports import Link, MediaFacts
 
@@ -34,6 +35,7 @@ class Signals:
     def __init__(self) -> None:
         self._speaking: tuple[ParticipantId, ...] = ()
         self._links: dict[ParticipantId, Link] = {}
+        self._answers = AnswersAtHand()
 
     def speaking(self, desk: Desk, participant: ParticipantId, speaking: bool) -> None:
         """A fact from the SFU: somebody began or ceased to speak."""
@@ -46,11 +48,16 @@ class Signals:
         if person is not None and person.is_around:
             self._links[participant] = link
 
+    def heard(self, desk: Desk, issued: Issued[Command]) -> bool:
+        """A command was accepted, and led to `desk`. Returns: whether there is something in it that passes."""
+        return self._answers.heard(desk, issued)
+
     def settle(self, desk: Desk) -> None:
         """After the state has changed: forget those who are gone, and the speech of those who are no longer heard."""
         around = {person.id for person in desk.session.around}
         self._links = {who: link for who, link in self._links.items() if who in around}
         self._speaking = tuple(who for who in self._speaking if _is_heard(desk, who))
+        self._answers.settle(desk)
 
     def seen_by(self, desk: Desk, viewer: ParticipantId) -> dict[str, object]:
         """All that `viewer` may be told now: of those they know, while they may hear them, and always of themselves."""
@@ -62,6 +69,7 @@ class Signals:
         return {
             "speaking": [who for who in self._speaking if told(who)],
             "links": {who: link for who, link in self._links.items() if told(who)},
+            **self._answers.seen_by(desk, viewer),
         }
 
 

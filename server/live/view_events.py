@@ -27,7 +27,7 @@ from rooms.kernel import ParticipantId
 from rooms.state import PersonEvent, PresenceEvent, StandingEvent
 from server.live import view_events_breakouts
 from server.live import wire_events as wire
-from server.live.instruments.registry import is_told_here, told_by_instrument
+from server.live.instruments.registry import UNSEEN, is_told_here, told_by_instrument
 from server.live.standpoint import Viewer, knows, standpoint
 from server.live.view_types import PersonView, View, ViewPatch
 from server.live.views import participants, person_view, surroundings
@@ -43,6 +43,8 @@ REARRANGING = BreakoutsOpened | RoomClosed | BreakoutsClosed | vocabulary.RoleSe
 
 def view_event(seq: int, before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> BaseWireEvent | None:
     """How `viewer` is told of `event`, number `seq`, between the states `before` and `after`; None: they are not."""
+    if type(event) in UNSEEN:
+        return None
     patch = _patch(before, event, after, viewer)
     told: BaseWireEvent | None
     if before is not None and is_told_here(event):

@@ -13,7 +13,9 @@ from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
 from rooms.people import Role
 from rooms.state import Life
 from server.live.instruments.chat.view import ChatView
+from server.live.instruments.checkins.view import CheckInView, ConcernView
 from server.live.instruments.moderation.view import LocksView
+from server.live.instruments.speech.view import BalanceSettingsView
 
 
 class SessionView(msgspec.Struct, frozen=True):
@@ -129,7 +131,9 @@ class View(msgspec.Struct, frozen=True):
     `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
     then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
     leaders', and null for others. `silenced` are those whose microphone is on and kept in all the same, by a lock or
-    by what is going on.
+    by what is going on. `balance_settings` are the leaders', and null for others.
+    `check_ins` are all there were, `concerns` the alerts they raised, for leaders; `help_text` is for leaders and for
+    whoever raised one.
     """
 
     session: SessionView
@@ -145,6 +149,10 @@ class View(msgspec.Struct, frozen=True):
     turn: None = None
     polls: tuple[()] = ()
     silenced: tuple[ParticipantId, ...] = ()
+    balance_settings: BalanceSettingsView | None = None
+    check_ins: tuple[CheckInView, ...] = ()
+    concerns: tuple[ConcernView, ...] = ()
+    help_text: str | None = None
     locks: LocksView = LocksView()
     chat: ChatView = ChatView()
 
@@ -165,5 +173,9 @@ class ViewPatch(msgspec.Struct, frozen=True):
     turn: UnsetType | None = UNSET
     polls: tuple[()] | UnsetType = UNSET
     silenced: tuple[ParticipantId, ...] | UnsetType = UNSET
+    balance_settings: BalanceSettingsView | UnsetType | None = UNSET
+    check_ins: tuple[CheckInView, ...] | UnsetType = UNSET
+    concerns: tuple[ConcernView, ...] | UnsetType = UNSET
+    help_text: str | UnsetType | None = UNSET
     locks: LocksView | UnsetType = UNSET
     chat: ChatView | UnsetType = UNSET

@@ -8,7 +8,17 @@ from rooms.breakouts.vocabulary import Method
 from rooms.kernel import Instant, ParticipantId, RoomId
 from rooms.people import Role
 from server.live.instruments.chat.events import ChatWireEvent
+from server.live.instruments.checkins.events import (
+    CheckInAnswered,
+    CheckInClosed,
+    CheckInDeclined,
+    CheckInOpened,
+    ConcernAcknowledged,
+    ConcernRaised,
+    HelpTextSet,
+)
 from server.live.instruments.moderation.events import ModerationWireEvent
+from server.live.instruments.speech.events import BalanceSet, SilenceHeld
 from server.live.view_types import PersonView
 from server.live.wire_base import BaseWireEvent
 
@@ -269,6 +279,15 @@ WireEvent: TypeAlias = (
     | HelpAsked
     | HelpWithdrawn
     | HelpAnswered
+    | BalanceSet
+    | SilenceHeld
+    | CheckInOpened
+    | CheckInAnswered
+    | CheckInDeclined
+    | CheckInClosed
+    | ConcernRaised
+    | ConcernAcknowledged
+    | HelpTextSet
     | ModerationWireEvent
     | ChatWireEvent
 )

@@ -11,8 +11,19 @@ from hypothesis.stateful import invariant
 from facilitator import desk
 from facilitator.desk import PERMISSIONS, Command, Desk
 from facilitator.moderation import MediaSet, MuteAll, SetMedia
+from facilitator.speech.vocabulary import HoldSilence, RecordSpeech, SetBalance
 from rooms.arrivals import GRACE
-from rooms.kernel import BaseCommand, Code, InvariantBroken, InvitationId, ParticipantId, Rejected, SessionId
+from rooms.kernel import (
+    MAIN_ROOM,
+    BaseCommand,
+    Code,
+    Instant,
+    InvariantBroken,
+    InvitationId,
+    ParticipantId,
+    Rejected,
+    SessionId,
+)
 from rooms.people import LEADERS, Presence, Role, Standing
 from rooms.unattended import PATIENCE
 from rooms.vocabulary import (
@@ -42,25 +53,27 @@ from rooms.vocabulary import (
     StepAway,
     Tick,
 )
-from tests.sim import moderation_rules, small_rooms
+from tests.sim import check_ins, moderation_rules, small_rooms
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
 
 SERVER_ONLY: set[type[BaseCommand]] = {
-    CreateSession, RevokeInvitation, Join, LinkLost, LinkBack, Tick, *small_rooms.SERVER_ONLY,
+    CreateSession, RevokeInvitation, Join, LinkLost, LinkBack, Tick, RecordSpeech, *small_rooms.SERVER_ONLY,
 }  # fmt: skip
 LEADING: set[type[BaseCommand]] = {
     OpenSession, Invite, Remove, EndSession, LockSession, SetWaitingRoom, Admit, AdmitAll, SendToLobby, MessageLobby,
-    SetRole, InviteToSpeak, Hold, Release, *small_rooms.LEADING, *moderation_rules.LEADING,
+    SetRole, InviteToSpeak, Hold, Release, SetBalance, HoldSilence, *small_rooms.LEADING, *moderation_rules.LEADING,
+    *check_ins.LEADING,
 }  # fmt: skip
 OWN: set[type[BaseCommand]] = {Rename, Leave, StepAway, *small_rooms.OWN, *moderation_rules.OWN}
 LED: set[type[BaseCommand]] = OWN | {AcceptAgreements, *small_rooms.CLIENTS}
+MEMBERS_ONLY: set[type[BaseCommand]] = {*check_ins.MEMBERS}
 
 EXPECTED: dict[Role, set[type[BaseCommand]]] = {
     Role.FACILITATOR: LEADING | OWN,
     Role.CO_FACILITATOR: LEADING | OWN,
-    Role.PARTICIPANT: LED,
-    Role.GUEST: LED,
+    Role.PARTICIPANT: LED | MEMBERS_ONLY,
+    Role.GUEST: LED | MEMBERS_ONLY,
     Role.OBSERVER: LED | moderation_rules.WATCHING,  # set_media once invited to speak
 }
 
@@ -89,7 +102,11 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     StepAway: StepAway(away=True),
     Hold: Hold(ParticipantId("other")),
     Release: Release(ParticipantId("other")),
+    RecordSpeech: RecordSpeech(ParticipantId("other"), MAIN_ROOM, Instant(START - 1000), START),
+    SetBalance: SetBalance(quiet_below=0.4),
+    HoldSilence: HoldSilence(on=True),
     **small_rooms.EXAMPLES,
+    **check_ins.EXAMPLES,
     **moderation_rules.EXAMPLES,
 }
 

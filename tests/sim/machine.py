@@ -36,15 +36,17 @@ from rooms.vocabulary import (
     StepAway,
     Tick,
 )
+from tests.sim.checkins_rules import CheckInRules
 from tests.sim.meeting import Meeting
 from tests.sim.moderation_rules import ModerationRules
 from tests.sim.room_rules import RoomRules
 from tests.sim.rules import anyone
+from tests.sim.speech_rules import SpeechRules
 
 roles = st.sampled_from([*Role, Role.FACILITATOR, Role.PARTICIPANT])
 
 
-class AnyMeeting(RoomRules, ModerationRules):
+class AnyMeeting(RoomRules, ModerationRules, SpeechRules, CheckInRules):
     """`happened` is called for each event, with the states around it."""
 
     invitations: Bundle[InvitationId] = Bundle("invitations")
@@ -75,6 +77,10 @@ class AnyMeeting(RoomRules, ModerationRules):
     @property
     def now_known(self) -> Desk:
         return self.meeting.state
+
+    @property
+    def time_known(self) -> Instant:
+        return self.meeting.now
 
     def open_rooms(self) -> list[RoomId]:
         return [*self.meeting.state.breakouts.rooms]

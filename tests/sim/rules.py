@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
 
 from facilitator.desk import Command, Desk
-from rooms.kernel import ParticipantId, RoomId
+from rooms.kernel import Instant, ParticipantId, RoomId
 
 anyone = st.integers(0, 7)
 """Stands for one of those who ever came in, or, rarely, for a stranger; see `Rules.someone`."""
@@ -30,4 +30,9 @@ class Rules(RuleBasedStateMachine):
     @property
     def now_known(self) -> Desk:
         """The state, to choose from it."""
+        raise NotImplementedError
+
+    @property
+    def time_known(self) -> Instant:
+        """What the clock shows."""
         raise NotImplementedError

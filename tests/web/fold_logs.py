@@ -14,7 +14,18 @@ from typing import Any, Final
 import msgspec
 
 from facilitator.chat import SetChat, SetPrivateChat, SetSlowMode
+from facilitator.checkins.vocabulary import (
+    AcknowledgeConcern,
+    AnswerCheckIn,
+    CheckInId,
+    CloseCheckIn,
+    DeclineCheckIn,
+    OpenCheckIn,
+    Scale,
+    SetHelpText,
+)
 from facilitator.moderation import LockCameras, LockMicrophones, Mute, SetMedia
+from facilitator.speech.vocabulary import HoldSilence, RecordSpeech, SetBalance
 from rooms.breakouts.vocabulary import (
     AnswerHelp,
     AskForHelp,
@@ -36,7 +47,7 @@ from rooms.breakouts.vocabulary import (
     Visit,
     WithdrawHelp,
 )
-from rooms.kernel import Instant, ParticipantId, RoomId
+from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId
 from rooms.people import Role
 from rooms.unattended import PATIENCE
 from rooms.vocabulary import (
@@ -120,8 +131,10 @@ def _everything_happens(meeting: Meeting) -> Mapping[str, ParticipantId]:
     meeting.must(oli, AcceptAgreements())
     meeting.must(fay, Admit(oli))
     _in_the_circle(meeting, fay, (ann, ben, oli))
+    _checked_in(meeting, fay, (ann, ben, cem))
     _under_locks(meeting, fay, (ann, ben))
     _in_small_rooms(meeting, fay, (ann, ben, cem))
+    _speech_is_measured(meeting, fay, ann)
     _to_the_end(meeting, fay, (ann, ben, cem))
     return {"facilitator": fay, "participant": ann, "moved": ben, "observer": oli}
 
@@ -168,6 +181,23 @@ def _in_the_circle(
     meeting.must(None, LinkBack(ben))
 
 
+def _checked_in(
+    meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]
+) -> None:
+    ann, ben, cem = people
+    before, after = CheckInId("check-in-1"), CheckInId("check-in-2")
+    meeting.must(fay, SetHelpText("Call the clinic."))
+    meeting.must(fay, OpenCheckIn("before", scales=(Scale("Energy"),), words=True, word_list=("calm", "sad")))
+    meeting.must(ann, AnswerCheckIn(before, share=True, keep=True, mood=3, scales=(5,), words=("sad",)))
+    meeting.must(ben, AnswerCheckIn(before, share=True, keep=False, mood=6))
+    meeting.must(cem, DeclineCheckIn(before))
+    meeting.must(fay, CloseCheckIn(before))
+    meeting.must(fay, OpenCheckIn("after", questionnaire="phq9"))
+    meeting.must(ann, AnswerCheckIn(after, share=False, keep=True, items=(1,) * 9, difficulty=1))
+    meeting.must(fay, AcknowledgeConcern(ann))
+    meeting.must(fay, CloseCheckIn(after))
+
+
 def _under_locks(meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId]) -> None:
     ann, ben = people
     meeting.must(fay, LockMicrophones(locked=True))
@@ -211,6 +241,13 @@ def _in_small_rooms(
     meeting.later(10_000)
     meeting.must(fay, CloseBreakouts(in_seconds=30))
     meeting.later(30_000)
+
+
+def _speech_is_measured(meeting: Meeting, fay: ParticipantId, ann: ParticipantId) -> None:
+    meeting.must(None, RecordSpeech(ann, MAIN_ROOM, Instant(meeting.now - 5_000), meeting.now))
+    meeting.must(fay, SetBalance(quiet_below=0.4))
+    meeting.must(fay, HoldSilence(True))
+    meeting.must(fay, HoldSilence(False))
 
 
 def _to_the_end(

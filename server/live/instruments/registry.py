@@ -6,13 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from facilitator import chat, moderation
+from facilitator import chat, checkins, moderation, speech
 from facilitator.desk import Desk
 from facilitator.instrument import Instrument
+from facilitator.speech.vocabulary import Spoke
+from rooms.kernel import BaseEvent
 from server.live.instruments.chat import events as chat_events
 from server.live.instruments.chat import view as chat_view
+from server.live.instruments.checkins import events as checkins_events
+from server.live.instruments.checkins import view as checkins_view
 from server.live.instruments.moderation import events as moderation_events
 from server.live.instruments.moderation import view as moderation_view
+from server.live.instruments.speech import events as speech_events
+from server.live.instruments.speech import view as speech_view
 from server.live.standpoint import Standpoint, Viewer
 from server.live.wire_base import BaseWireEvent
 
@@ -23,18 +29,25 @@ Told: TypeAlias = Callable[[int, Any, Desk, Desk, Viewer], BaseWireEvent | None]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What one instrument shows."""
+    """What one instrument shows. `unseen` are events of its that change nobody's view and are told to nobody: no work
+    is done for them, however many there are."""
 
     instrument: Instrument
     fields: Fields
     told: Told
+    unseen: frozenset[type[BaseEvent]] = frozenset()
 
 
 SHOWN: Final[tuple[Shown, ...]] = (
+    Shown(speech.INSTRUMENT, speech_view.fields, speech_events.told, unseen=frozenset({Spoke})),
+    Shown(checkins.INSTRUMENT, checkins_view.fields, checkins_events.told),
     Shown(moderation.INSTRUMENT, moderation_view.fields, moderation_events.told),
     Shown(chat.INSTRUMENT, chat_view.fields, chat_events.told),
 )
 """An instrument's line stands here."""
+
+UNSEEN: Final = frozenset[type[BaseEvent]]().union(*(each.unseen for each in SHOWN))
+"""Of all instruments."""
 
 _TOLD: Final = {event: each.told for each in SHOWN for event in each.instrument.events}
 

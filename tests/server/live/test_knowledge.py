@@ -85,6 +85,22 @@ class Knowledge(AnyMeeting):
                     assert view(self.meeting.desk, viewer.id).lobby == ()
 
     @invariant()
+    def of_check_ins_members_learn_nothing_but_their_own(self) -> None:
+        desk = self.meeting.desk
+        if desk is None:
+            return
+        for viewer in desk.session.people.values():
+            shown = view(desk, viewer.id)
+            if viewer.is_here and viewer.is_leader:
+                for response in (each for check_in in shown.check_ins for each in check_in.responses):
+                    assert response.answers is None or response.shared or response.participant == viewer.id
+                continue
+            assert shown.concerns == ()
+            assert shown.help_text is None or desk.checkins.concerns_about(viewer.id)
+            for check_in in shown.check_ins:
+                assert {response.participant for response in check_in.responses} <= {viewer.id}
+                assert all(response.score is None for response in check_in.responses)
+
     def of_a_lock_on_somebody_else_alone_nobody_knows_but_the_leaders(self) -> None:
         if self.meeting.desk is not None:
             for viewer in self.meeting.desk.session.people.values():

@@ -37,7 +37,7 @@ def ids(desk: Desk, viewer: Viewer = None) -> list[str]:
 def test_the_fixed_fields_of_the_wire_contract() -> None:
     meeting = Meeting(capacity=8)
     ann = meeting.person(Role.FACILITATOR, "Ann")
-    fixed = {
+    fixed: dict[str, object] = {
         "session": {
             "id": "s",
             "title": "Tuesday group",
@@ -75,6 +75,9 @@ def test_the_fixed_fields_of_the_wire_contract() -> None:
         "turn": None,
         "polls": (),
         "silenced": (),
+        "check_ins": (),
+        "concerns": (),
+        "help_text": None,
     }
     shown = wire(meeting.state, ann)
     assert {field: shown[field] for field in fixed} == fixed

@@ -920,6 +920,10 @@ export interface WholeSession {
    */
   polls: [];
   silenced: string[];
+  balance_settings: BalanceSettingsView | null;
+  check_ins: CheckInView[];
+  concerns: ConcernView[];
+  help_text: string | null;
   locks: LocksView;
   chat: ChatView;
 }
@@ -1026,6 +1030,97 @@ export interface PlannedRoom {
 export interface PairsView {
   apart: never[][];
   together: never[][];
+}
+/**
+ * `quiet_below` and `much_above` are multiples of an equal share; who has spoken for less than `heard_seconds` has
+ * not been heard yet; nobody is judged in their first `patience_minutes`. `silence_held`: nobody is suggested.
+ */
+export interface BalanceSettingsView {
+  quiet_below: number;
+  much_above: number;
+  heard_seconds: number;
+  patience_minutes: number;
+  silence_held: boolean;
+}
+/**
+ * What is asked, in the order of asking. `responses` are those the viewer knows of: members their own, leaders
+ * all.
+ */
+export interface CheckInView {
+  id: string;
+  when: "after" | "before";
+  mood: boolean;
+  scales: ScaleView[];
+  words: string[];
+  questionnaire: QuestionnaireView | null;
+  opened_at: number;
+  closed_at: number | null;
+  responses: ResponseView[];
+}
+/**
+ * From 0 to 10; `low` and `high` say what its ends mean.
+ */
+export interface ScaleView {
+  label: string;
+  low: string | null;
+  high: string | null;
+}
+/**
+ * A published questionnaire, word for word. An answer is the index of one of its `options`. `concerning` is the
+ * item at which any answer above 0 is told to the leaders at once.
+ */
+export interface QuestionnaireView {
+  id: "gad7" | "phq9";
+  title: string;
+  stem: string;
+  items: string[];
+  options: string[];
+  difficulty: string;
+  difficulty_options: string[];
+  source: string;
+  concerning: number | null;
+}
+/**
+ * What one person made of a check-in. `answers` are null when the viewer may not see them, when they are not kept
+ * (see the signal `answers`), and when they have been erased. `kept` is told of oneself, and of what was shared.
+ */
+export interface ResponseView {
+  participant: string;
+  name: string;
+  state: "answered" | "declined";
+  shared: boolean;
+  kept: boolean;
+  answers: AnswersView | null;
+  score: ScoreView | null;
+}
+/**
+ * What somebody answered, in the order of what was asked; null where they answered nothing.
+ */
+export interface AnswersView {
+  mood: number | null;
+  scales: (number | null)[];
+  words: string[];
+  items: (number | null)[];
+  difficulty: number | null;
+}
+/**
+ * The total of a questionnaire that was answered completely; a screening result, and no diagnosis.
+ */
+export interface ScoreView {
+  total: number;
+  highest: number;
+  severity: "mild" | "minimal" | "moderate" | "moderately_severe" | "severe";
+}
+/**
+ * An alert about somebody, for leaders. `acknowledged_by` is null for the programme's staff, too.
+ */
+export interface ConcernView {
+  participant: string;
+  name: string;
+  check_in: string;
+  raised_at: number;
+  acknowledged_at: number | null;
+  acknowledged_by: string | null;
 }
 export interface LocksView {
   microphones: LockView;

@@ -55,7 +55,15 @@ export type Command =
   | MessageRooms
   | AskForHelp
   | WithdrawHelp
-  | AnswerHelp;
+  | AnswerHelp
+  | SetBalance
+  | HoldSilence
+  | OpenCheckIn
+  | AnswerCheckIn
+  | DeclineCheckIn
+  | CloseCheckIn
+  | AcknowledgeConcern
+  | SetHelpText;
 /**
  * What somebody is in this session; what they may do follows from it (`facilitator.desk.PERMISSIONS`).
  */
@@ -111,6 +119,15 @@ export type WireEvent =
   | HelpAsked
   | HelpWithdrawn
   | HelpAnswered
+  | BalanceSet
+  | SilenceHeld
+  | CheckInOpened
+  | CheckInAnswered
+  | CheckInDeclined
+  | CheckInClosed
+  | ConcernRaised
+  | ConcernAcknowledged
+  | HelpTextSet
   | MediaSet
   | Muted
   | CameraStopped
@@ -582,6 +599,95 @@ export interface AnswerHelp {
   visit?: boolean;
 }
 /**
+ * Say what counts as quiet, as much, and as having been heard; what is left out stays as it is.
+ *
+ * `quiet_below` and `much_above` are multiples of an equal share. Who has spoken for less than `heard_seconds` has not
+ * been heard yet. Nobody is judged in their first `patience_minutes`.
+ */
+export interface SetBalance {
+  type: "set_balance";
+  quiet_below?: number | null;
+  much_above?: number | null;
+  heard_seconds?: number | null;
+  patience_minutes?: number | null;
+}
+/**
+ * Suggest nobody to be invited to speak, or do so again.
+ */
+export interface HoldSilence {
+  type: "hold_silence";
+  on: boolean;
+}
+/**
+ * Ask everyone how they are: `mood` from 0 to 10, `scales` with labels of one's own, feeling `words`, and one of
+ * the questionnaires.
+ *
+ * The words offered are `word_list`, or without one those of `language` (`facilitator.feelings`).
+ */
+export interface OpenCheckIn {
+  type: "open_check_in";
+  when: "after" | "before";
+  mood?: boolean;
+  scales?: Scale[];
+  words?: boolean;
+  word_list?: string[] | null;
+  language?: string;
+  questionnaire?: ("gad7" | "phq9") | null;
+}
+/**
+ * From 0 to 10. `low` and `high` say what its ends mean.
+ */
+export interface Scale {
+  label: string;
+  low?: string | null;
+  high?: string | null;
+}
+/**
+ * Say how one is, in place of what one said before. What is left out is not answered.
+ *
+ * `share`: the facilitators see it now. `keep`: it goes into one's record, for the programme's staff. Both are asked
+ * for, and neither follows from the other.
+ */
+export interface AnswerCheckIn {
+  type: "answer_check_in";
+  check_in: string;
+  share: boolean;
+  keep: boolean;
+  mood?: number | null;
+  scales?: (number | null)[];
+  words?: string[];
+  items?: (number | null)[];
+  difficulty?: number | null;
+}
+/**
+ * Not take part, or no longer: what one answered is taken back.
+ */
+export interface DeclineCheckIn {
+  type: "decline_check_in";
+  check_in: string;
+}
+/**
+ * Take no more answers.
+ */
+export interface CloseCheckIn {
+  type: "close_check_in";
+  check_in: string;
+}
+/**
+ * A leader looks after somebody about whom there is an alert.
+ */
+export interface AcknowledgeConcern {
+  type: "acknowledge_concern";
+  participant: string;
+}
+/**
+ * What people read whose answer raises an alert: how to get help now. None: the usual text.
+ */
+export interface SetHelpText {
+  type: "set_help_text";
+  text: string | null;
+}
+/**
  * An SDP offer (RFC 8866), the first one or one that restarts ICE.
  */
 export interface MediaOffer {
@@ -616,7 +722,9 @@ export interface You {
  * `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
  * then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
  * leaders', and null for others. `silenced` are those whose microphone is on and kept in all the same, by a lock or
- * by what is going on.
+ * by what is going on. `balance_settings` are the leaders', and null for others.
+ * `check_ins` are all there were, `concerns` the alerts they raised, for leaders; `help_text` is for leaders and for
+ * whoever raised one.
  */
 export interface View {
   session: SessionView;
@@ -636,6 +744,10 @@ export interface View {
    */
   polls: [];
   silenced: string[];
+  balance_settings: BalanceSettingsView | null;
+  check_ins: CheckInView[];
+  concerns: ConcernView[];
+  help_text: string | null;
   locks: LocksView;
   chat: ChatView;
 }
@@ -743,6 +855,97 @@ export interface PairsView {
   apart: never[][];
   together: never[][];
 }
+/**
+ * `quiet_below` and `much_above` are multiples of an equal share; who has spoken for less than `heard_seconds` has
+ * not been heard yet; nobody is judged in their first `patience_minutes`. `silence_held`: nobody is suggested.
+ */
+export interface BalanceSettingsView {
+  quiet_below: number;
+  much_above: number;
+  heard_seconds: number;
+  patience_minutes: number;
+  silence_held: boolean;
+}
+/**
+ * What is asked, in the order of asking. `responses` are those the viewer knows of: members their own, leaders
+ * all.
+ */
+export interface CheckInView {
+  id: string;
+  when: "after" | "before";
+  mood: boolean;
+  scales: ScaleView[];
+  words: string[];
+  questionnaire: QuestionnaireView | null;
+  opened_at: number;
+  closed_at: number | null;
+  responses: ResponseView[];
+}
+/**
+ * From 0 to 10; `low` and `high` say what its ends mean.
+ */
+export interface ScaleView {
+  label: string;
+  low: string | null;
+  high: string | null;
+}
+/**
+ * A published questionnaire, word for word. An answer is the index of one of its `options`. `concerning` is the
+ * item at which any answer above 0 is told to the leaders at once.
+ */
+export interface QuestionnaireView {
+  id: "gad7" | "phq9";
+  title: string;
+  stem: string;
+  items: string[];
+  options: string[];
+  difficulty: string;
+  difficulty_options: string[];
+  source: string;
+  concerning: number | null;
+}
+/**
+ * What one person made of a check-in. `answers` are null when the viewer may not see them, when they are not kept
+ * (see the signal `answers`), and when they have been erased. `kept` is told of oneself, and of what was shared.
+ */
+export interface ResponseView {
+  participant: string;
+  name: string;
+  state: "answered" | "declined";
+  shared: boolean;
+  kept: boolean;
+  answers: AnswersView | null;
+  score: ScoreView | null;
+}
+/**
+ * What somebody answered, in the order of what was asked; null where they answered nothing.
+ */
+export interface AnswersView {
+  mood: number | null;
+  scales: (number | null)[];
+  words: string[];
+  items: (number | null)[];
+  difficulty: number | null;
+}
+/**
+ * The total of a questionnaire that was answered completely; a screening result, and no diagnosis.
+ */
+export interface ScoreView {
+  total: number;
+  highest: number;
+  severity: "mild" | "minimal" | "moderate" | "moderately_severe" | "severe";
+}
+/**
+ * An alert about somebody, for leaders. `acknowledged_by` is null for the programme's staff, too.
+ */
+export interface ConcernView {
+  participant: string;
+  name: string;
+  check_in: string;
+  raised_at: number;
+  acknowledged_at: number | null;
+  acknowledged_by: string | null;
+}
 export interface LocksView {
   microphones: LockView;
   cameras: LockView;
@@ -794,6 +997,10 @@ export interface ViewPatch {
    */
   polls?: [];
   silenced?: string[];
+  balance_settings?: BalanceSettingsView | null;
+  check_ins?: CheckInView[];
+  concerns?: ConcernView[];
+  help_text?: string | null;
   locks?: LocksView;
   chat?: ChatView;
 }
@@ -1133,6 +1340,95 @@ export interface HelpAnswered {
   at: number;
   view?: ViewPatch;
 }
+/**
+ * A leader has changed what counts as quiet and as much; the view has it. Leaders only.
+ */
+export interface BalanceSet {
+  type: "balance_set";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Nobody is suggested to be invited to speak from now on, or people are again. Leaders only.
+ */
+export interface SilenceHeld {
+  type: "silence_held";
+  on: boolean;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Everyone is asked how they are.
+ */
+export interface CheckInOpened {
+  type: "check_in_opened";
+  check_in: string;
+  when: "after" | "before";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Told to leaders and to the person themselves, as is the next. What they answered is not in it.
+ */
+export interface CheckInAnswered {
+  type: "check_in_answered";
+  check_in: string;
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface CheckInDeclined {
+  type: "check_in_declined";
+  check_in: string;
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * No more answers are taken; `by` is null when the session ended.
+ */
+export interface CheckInClosed {
+  type: "check_in_closed";
+  check_in: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Leaders only, as are the next two: an answer of this person's is to be looked at now.
+ */
+export interface ConcernRaised {
+  type: "concern_raised";
+  check_in: string;
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface ConcernAcknowledged {
+  type: "concern_acknowledged";
+  participant: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface HelpTextSet {
+  type: "help_text_set";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
 export interface MediaSet {
   type: "media_set";
   participant: string;
@@ -1232,7 +1528,7 @@ export interface SeatRow {
   video: boolean;
 }
 /**
- * What passes and is not kept. `speaking` and `links`, when there, replace what was known before; the rest is
+ * What passes and is not kept. `speaking`, `links` and `answers`, when there, replace what was known before; the rest is
  * said just now: `message`, a question (`asked`) and its answer (`declined`), a `reaction`. `chat` adds lines and
  * takes some away; the first after a welcome has all there are.
  */
@@ -1242,6 +1538,7 @@ export interface Signals {
     [k: string]: "good" | "lost" | "poor";
   };
   message?: Message;
+  answers?: UnkeptAnswers[];
   asked?: Asked;
   declined?: Declined;
   reaction?: Reacted;
@@ -1258,6 +1555,15 @@ export interface Message {
   scope: "lobby" | "prompt" | "rooms" | "whisper" | "word";
   text: string;
   to?: string;
+}
+/**
+ * What somebody answered and does not keep. `score` is for leaders.
+ */
+export interface UnkeptAnswers {
+  check_in: string;
+  participant: string;
+  answers: AnswersView;
+  score: ScoreView | null;
 }
 /**
  * A leader asks somebody to switch their microphone or camera on.

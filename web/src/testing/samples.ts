@@ -43,6 +43,10 @@ export function view(...participants: Participant[]): View {
     turn: null,
     polls: [],
     silenced: [],
+    balance_settings: null,
+    check_ins: [],
+    concerns: [],
+    help_text: null,
     locks: { microphones: { everyone: false, participants: [] }, cameras: { everyone: false, participants: [] } },
     chat: { on: true, private: false, slow: 0 },
   };

@@ -1,0 +1,1 @@
+"""What leaders see of the measuring of speech; its results are a signal (`server.live.balance`), not part of a view."""
