@@ -16,24 +16,42 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from facilitator import chat, checkins, moderation, speech
+from facilitator import asides, chat, checkins, moderation, speech, support
 from facilitator.instrument import Around, Instrument
-from rooms import breakouts, session, state, vocabulary
+from rooms import aside, breakouts, session, state, vocabulary
 from rooms.kernel import Code, Instant, InvariantBroken, Issued, ParticipantId, Rejected, RoomId
 from rooms.permissions import Permissions, merge, refusal
 from rooms.refusals import no_such_session
 from rooms.state import Session
 
 Command: TypeAlias = (
-    vocabulary.Command | breakouts.Command | moderation.Command | chat.Command | speech.Command | checkins.Command
+    vocabulary.Command
+    | breakouts.Command
+    | moderation.Command
+    | chat.Command
+    | speech.Command
+    | checkins.Command
+    | aside.Command
+    | support.Command
 )
-Event: TypeAlias = vocabulary.Event | breakouts.Event | moderation.Event | chat.Event | speech.Event | checkins.Event
+Event: TypeAlias = (
+    vocabulary.Event
+    | breakouts.Event
+    | moderation.Event
+    | chat.Event
+    | speech.Event
+    | checkins.Event
+    | aside.Event
+    | support.Event
+)
 
 INSTRUMENTS: Final[tuple[Instrument, ...]] = (
+    asides.INSTRUMENT,
     moderation.INSTRUMENT,
     chat.INSTRUMENT,
     speech.INSTRUMENT,
     checkins.INSTRUMENT,
+    support.INSTRUMENT,
 )
 """In the order in which they are asked what is due. An instrument is added by a line here, a field of `Desk`, and its
 commands and events in the unions above."""
@@ -69,11 +87,13 @@ class Desk(msgspec.Struct, frozen=True):
     speech: speech.Speech = speech.Speech()
     checkins: checkins.CheckIns = checkins.CheckIns()
     chat: chat.ChatRules = chat.ChatRules()
+    asides: aside.Asides = aside.Asides()
+    support: support.Support = support.Support()
 
     @property
     def around(self) -> Around:
         """The session as instruments see it."""
-        return Around(session=self.session, rooms=self.breakouts, spoken=self.speech.spoken)
+        return Around(session=self.session, rooms=self.breakouts, asides=self.asides, spoken=self.speech.spoken)
 
     def room_of(self, participant: ParticipantId) -> RoomId:
         """The room somebody is in now."""

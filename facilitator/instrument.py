@@ -22,8 +22,9 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from rooms.aside import Asides
 from rooms.breakouts import Breakouts
-from rooms.kernel import BaseCommand, BaseEvent, Instant, Issued, ParticipantId, Rejected, RoomId
+from rooms.kernel import MAIN_ROOM, BaseCommand, BaseEvent, Instant, Issued, ParticipantId, Rejected, RoomId
 from rooms.people import Person
 from rooms.permissions import May
 from rooms.state import Session
@@ -40,10 +41,20 @@ class Around(msgspec.Struct, frozen=True):
     session: Session
     rooms: Breakouts
     spoken: Mapping[ParticipantId, int] = {}
+    asides: Asides = Asides()
 
     def room_of(self, participant: ParticipantId) -> RoomId:
-        """The room somebody is in now."""
+        """The room somebody is in now: a side room, else a small room or the main one."""
+        aside = self.asides.of(participant)
+        return self.home_of(participant) if aside is None else aside.room
+
+    def home_of(self, participant: ParticipantId) -> RoomId:
+        """The room somebody is in, or comes back to from a side room."""
         return self.rooms.room_of(participant)
+
+    def is_open(self, room: RoomId) -> bool:
+        """Whether there is such a room now: the main one, a small one or a side room."""
+        return room == MAIN_ROOM or room in self.rooms.rooms or room in self.asides.open
 
     def inside(self, room: RoomId) -> tuple[Person, ...]:
         """Those of the circle who are in `room`, visiting leaders included, in order of first arrival."""

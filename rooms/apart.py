@@ -1,5 +1,7 @@
 """Apart for a while, though still in the circle: held by a leader, or stepped away by oneself.
 
+Stepping out is stepping away because of the circle: the same for everybody, save that the leaders know and may follow.
+
 Rule that holds: as long as either lasts, nothing of theirs reaches anyone and nothing of the others reaches them
 (`Person.may_receive`, `server.live.media_plan`); their place, seat and switches wait for them. Both survive leaving,
 returning and a restart. The one does not end the other.
@@ -12,16 +14,29 @@ from typing import assert_never
 from rooms.kernel import Code, Instant, ParticipantId, Rejected
 from rooms.refusals import no_such_person, nobody_asked
 from rooms.state import Session
-from rooms.vocabulary import CameBack, Event, Held, Hold, Release, Released, StepAway, SteppedAway
+from rooms.vocabulary import (
+    CameBack,
+    Event,
+    Held,
+    Hold,
+    Release,
+    Released,
+    StepAway,
+    StepOut,
+    SteppedAway,
+    SteppedOut,
+)
 
 
 def decide(
-    session: Session, command: StepAway | Hold | Release, by: ParticipantId | None, now: Instant
+    session: Session, command: StepAway | StepOut | Hold | Release, by: ParticipantId | None, now: Instant
 ) -> tuple[Event, ...] | Rejected:
     """What follows from a command its issuer is entitled to."""
     match command:
         case StepAway():
             return _step_away(session, command, by, now)
+        case StepOut():
+            return _step_out(session, command, by, now)
         case Hold():
             return _hold(session, command, by, now)
         case Release():
@@ -39,6 +54,18 @@ def _step_away(
     if session.people[by].away is command.away:
         return ()
     return (SteppedAway(at=now, participant=by) if command.away else CameBack(at=now, participant=by),)
+
+
+def _step_out(
+    session: Session, command: StepOut, by: ParticipantId | None, now: Instant
+) -> tuple[Event, ...] | Rejected:
+    """Out, also from having stepped away; and back, however one has stepped away."""
+    if by is None:
+        return nobody_asked()
+    person = session.people[by]
+    if command.out:
+        return () if person.stepped_out else (SteppedOut(at=now, participant=by),)
+    return (CameBack(at=now, participant=by),) if person.away else ()
 
 
 def _hold(session: Session, command: Hold, by: ParticipantId | None, now: Instant) -> tuple[Event, ...] | Rejected:

@@ -68,7 +68,8 @@ class Person(msgspec.Struct, frozen=True):
 
     `place` counts from 1 in order of first arrival and is theirs for ever. `since` is when `presence` last changed,
     `queued_at` when they last began to wait to be admitted. `agreed` is the version of the agreements they accepted.
-    `held` is a leader's doing, `away` their own; `invited_to_speak` matters for observers only.
+    `held` is a leader's doing, `away` their own, because of the circle when they have `stepped_out`; `invited_to_speak`
+    matters for observers only.
     """
 
     id: ParticipantId
@@ -83,6 +84,7 @@ class Person(msgspec.Struct, frozen=True):
     agreed: str | None = None
     held: bool = False
     away: bool = False
+    stepped_out: bool = False
     invited_to_speak: bool = False
     banned: bool = False
 

@@ -41,6 +41,7 @@ from rooms.vocabulary import (
     SessionEnded,
     SetRole,
     StepAway,
+    StepOut,
     Tick,
 )
 
@@ -75,7 +76,7 @@ def decide(session: Session | None, issued: Issued[Command], now: Instant) -> tu
             return (SessionEnded(at=now, by=by),)
         case SetRole() | InviteToSpeak():
             return roles.decide(session, command, by, now)
-        case StepAway() | Hold() | Release():
+        case StepAway() | StepOut() | Hold() | Release():
             return apart.decide(session, command, by, now)
         case _:
             return lobby.decide(session, command, by, now)

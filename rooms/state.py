@@ -39,6 +39,7 @@ from rooms.vocabulary import (
     SessionLocked,
     SessionOpened,
     SteppedAway,
+    SteppedOut,
     Unattended,
     WaitingRoomSet,
 )
@@ -48,7 +49,16 @@ Life: TypeAlias = Literal["scheduled", "open", "ended"]
 PresenceEvent: TypeAlias = LinkWasLost | LinkReturned | Left | Removed
 StandingEvent: TypeAlias = Admitted | SentToLobby | AgreementsAccepted
 PersonEvent: TypeAlias = (
-    PresenceEvent | StandingEvent | Renamed | RoleSet | InvitedToSpeak | SteppedAway | CameBack | Held | Released
+    PresenceEvent
+    | StandingEvent
+    | Renamed
+    | RoleSet
+    | InvitedToSpeak
+    | SteppedAway
+    | SteppedOut
+    | CameBack
+    | Held
+    | Released
 )
 """The events that change one person who has joined, and nothing else."""
 
@@ -202,8 +212,12 @@ def _changed(person: Person, event: PersonEvent) -> Person:
             return msgspec.structs.replace(person, role=event.role, invited_to_speak=False)
         case InvitedToSpeak():
             return msgspec.structs.replace(person, invited_to_speak=event.allowed)
-        case SteppedAway() | CameBack():
-            return msgspec.structs.replace(person, away=isinstance(event, SteppedAway))
+        case SteppedAway():
+            return msgspec.structs.replace(person, away=True)
+        case SteppedOut():
+            return msgspec.structs.replace(person, away=True, stepped_out=True)
+        case CameBack():
+            return msgspec.structs.replace(person, away=False, stepped_out=False)
         case Held() | Released():
             return msgspec.structs.replace(person, held=isinstance(event, Held))
         case _:

@@ -164,6 +164,12 @@ class StepAway(BaseCommand, frozen=True):
     away: bool
 
 
+class StepOut(BaseCommand, frozen=True):
+    """Leave the circle for a moment, as by stepping away, and let the leaders know that it is that; or come back."""
+
+    out: bool = True
+
+
 class Hold(BaseCommand, frozen=True):
     """Keep somebody apart for a while: they neither see nor hear, are neither seen nor heard, and are told so."""
 
@@ -199,6 +205,7 @@ Command: TypeAlias = (
     | SetRole
     | InviteToSpeak
     | StepAway
+    | StepOut
     | Hold
     | Release
 )
@@ -228,6 +235,7 @@ MAY: Final[May] = {
     SetRole: LEADERS,
     InviteToSpeak: LEADERS,
     StepAway: EVERYONE,
+    StepOut: MEMBERS | {Role.OBSERVER},
     Hold: LEADERS,
     Release: LEADERS,
 }
@@ -367,8 +375,14 @@ class SteppedAway(BaseEvent, frozen=True):
     participant: ParticipantId
 
 
+class SteppedOut(BaseEvent, frozen=True):
+    """Somebody has stepped away, or had already, and it is the circle that they need a moment without."""
+
+    participant: ParticipantId
+
+
 class CameBack(BaseEvent, frozen=True):
-    """Somebody who had stepped away is back."""
+    """Somebody who had stepped away or out is back."""
 
     participant: ParticipantId
 
@@ -416,6 +430,7 @@ Event: TypeAlias = (
     | RoleSet
     | InvitedToSpeak
     | SteppedAway
+    | SteppedOut
     | CameBack
     | Held
     | Released

@@ -36,6 +36,8 @@ from facilitator.moderation import (
     Whisper,
 )
 from facilitator.speech.vocabulary import HoldSilence, SetBalance
+from facilitator.support import AcknowledgeSupport, AskForSupport, SettleSupport, WithdrawSupport
+from rooms.aside import EndAside, TakeAside
 from rooms.breakouts.vocabulary import (
     AnswerHelp,
     AskForHelp,
@@ -77,6 +79,7 @@ from rooms.vocabulary import (
     SetRole,
     SetWaitingRoom,
     StepAway,
+    StepOut,
 )
 from server.config import IceServer
 from server.live import audience
@@ -119,6 +122,13 @@ Command: TypeAlias = (
     | Leave
     | AcceptAgreements
     | StepAway
+    | StepOut
+    | TakeAside
+    | EndAside
+    | AskForSupport
+    | WithdrawSupport
+    | AcknowledgeSupport
+    | SettleSupport
     | Mute
     | MuteAll
     | LockMicrophones
@@ -214,8 +224,8 @@ class Welcome(msgspec.Struct, frozen=True):
 
 class Signals(msgspec.Struct, frozen=True):
     """What passes and is not kept. `speaking`, `links` and `answers`, when there, replace what was known before; the
-    rest is said just now: `message`, a question (`asked`) and its answer (`declined`), a `reaction`. `chat` adds lines and
-    takes some away; the first after a welcome has all there are."""
+    rest is said just now: `message`, a question (`asked`) and its answer (`declined`), a `reaction`. `chat` adds lines
+    and takes some away; the first after a welcome has all there are."""
 
     speaking: tuple[ParticipantId, ...] | UnsetType = UNSET
     links: dict[ParticipantId, Link] | UnsetType = UNSET

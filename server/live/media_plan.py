@@ -7,10 +7,13 @@ A *seat table* belongs to one viewer: entry i is who is forwarded to them in sea
 - Nobody sits before themselves; only people of the same room meet, and leaders who speak to all rooms; who listens in
   to a room sits before nobody in it; observers are shown to the group as people, but
   have no media and so no seat unless they are invited to speak.
+- Nothing passes out of a side room or into one. Who is in it keeps the seat before those of the room they come back to,
+  and nothing of theirs is forwarded to it.
 - Who is at the door has seats and a transport, so that being let in dials nothing, but nobody sits in them.
 - Who is held or has stepped away keeps the seat before the others, and their own table, but nothing passes either way:
   their table shows nobody (`shown`), and nothing of theirs goes out.
-- When a viewer has fewer seats than others to see, leaders come first, then those who came earlier.
+- When a viewer has fewer seats than others to see, leaders come first, then those who came earlier, and last those in
+  side rooms.
 - While people are in other rooms their seats are kept for them, unseen, as long as nobody else needs them: back
   together, everyone is where they were.
 """
@@ -24,6 +27,7 @@ import msgspec
 
 from facilitator.desk import Desk
 from rooms.kernel import ParticipantId
+from server.live.standpoint import is_aside
 from server.ports import Desired, DesiredMedia, Seat
 
 SeatTable: TypeAlias = tuple[ParticipantId | None, ...]
@@ -44,18 +48,23 @@ def wanted(desk: Desk, viewer: ParticipantId) -> tuple[ParticipantId, ...]:
     if me is None or not me.is_here:
         return ()
     others = [p for p in desk.session.here if p.id != viewer and p.may_speak and _meets(desk, viewer, p.id)]
-    return tuple(person.id for person in sorted(others, key=lambda p: (not p.is_leader, p.place)))
+    there = {person.id: not is_aside(desk, viewer, person.id) for person in others}
+    return tuple(person.id for person in sorted(others, key=lambda p: (not there[p.id], not p.is_leader, p.place)))
 
 
 def _meets(desk: Desk, viewer: ParticipantId, other: ParticipantId) -> bool:
+    """Whether somebody has their seat before `viewer`, be it an empty one while they are in a side room."""
+    around = desk.around
+    if desk.asides.of(viewer) is not None:
+        return around.room_of(other) == around.room_of(viewer)
     if other in desk.breakouts.addressing:
         return True
-    return desk.room_of(other) == desk.room_of(viewer) and not desk.breakouts.listens_in(other)
+    return around.home_of(other) == around.room_of(viewer) and not desk.breakouts.listens_in(other)
 
 
 def elsewhere(desk: Desk, viewer: ParticipantId) -> frozenset[ParticipantId]:
     """Those in other rooms, whom `viewer` will see again."""
-    if not desk.breakouts.are_open:
+    if not desk.breakouts.are_open and not desk.asides.open:
         return frozenset()
     here = frozenset(person.id for person in desk.session.here if person.may_speak)
     return here.difference(wanted(desk, viewer), (viewer,))
@@ -92,7 +101,7 @@ def media_plan(desk: Desk, tables: Mapping[ParticipantId, SeatTable]) -> Desired
         gates = desk.gates(person.id)
         table = shown(desk, person.id, tables.get(person.id, ()))
         plan[person.id] = Desired(
-            seats=tuple(None if who is None else Seat(participant=who) for who in table),
+            seats=tuple(_forwarded(desk, person.id, who) for who in table),
             microphone=gates.microphone,
             camera=gates.camera,
             screen=False,
@@ -100,13 +109,18 @@ def media_plan(desk: Desk, tables: Mapping[ParticipantId, SeatTable]) -> Desired
     return plan
 
 
+def _forwarded(desk: Desk, viewer: ParticipantId, who: ParticipantId | None) -> Seat | None:
+    """Whose media the SFU forwards in a seat."""
+    return None if who is None or is_aside(desk, viewer, who) else Seat(participant=who)
+
+
 def seat_rows(desk: Desk, viewer: ParticipantId, table: SeatTable) -> tuple[SeatRow, ...]:
     """A viewer's table as it is sent to them."""
-    return tuple(_row(desk, seat, who) for seat, who in enumerate(shown(desk, viewer, table)))
+    return tuple(_row(desk, viewer, seat, who) for seat, who in enumerate(shown(desk, viewer, table)))
 
 
-def _row(desk: Desk, seat: int, who: ParticipantId | None) -> SeatRow:
-    if who is None:
-        return SeatRow(seat=seat, participant=None, audio=False, video=False)
+def _row(desk: Desk, viewer: ParticipantId, seat: int, who: ParticipantId | None) -> SeatRow:
+    if who is None or is_aside(desk, viewer, who):
+        return SeatRow(seat=seat, participant=who, audio=False, video=False)
     gates = desk.gates(who)
     return SeatRow(seat=seat, participant=who, audio=gates.microphone, video=gates.camera)

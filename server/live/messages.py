@@ -101,11 +101,11 @@ def _to_the_lobby(desk: Desk, by: ParticipantId | None, command: MessageLobby) -
 
 
 def _to_the_rooms(desk: Desk, by: ParticipantId | None, command: MessageRooms) -> tuple[Delivery, ...]:
-    """To everyone who is in a small room, and to the leaders."""
+    """To everyone who is in a small room, or comes back to it from a side room, and to the leaders."""
     text = clean_text(command.text, MAX_TO_ROOMS)
     if text is None:
         return ()
-    to = tuple(p.id for p in desk.session.here if p.is_leader or desk.room_of(p.id) != MAIN_ROOM)
+    to = tuple(p.id for p in desk.session.here if p.is_leader or desk.around.home_of(p.id) != MAIN_ROOM)
     return (Delivery(to, Message(sender=by, scope="rooms", text=text)),)
 
 

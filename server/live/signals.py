@@ -2,7 +2,7 @@
 
 Facts come from the SFU through `FactsRelay` (the SFU is made before the sessions are, so it is given the relay).
 Rules that hold: `Signals` never says that somebody speaks of whom nothing goes out, and tells each viewer only of those
-they know (`server.live.standpoint.knows`) and may hear.
+they know (`server.live.standpoint.knows`) and may hear; nobody learns of speech in a side room but those in it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from facilitator.desk import Command, Desk
 from rooms.kernel import Issued, ParticipantId, SessionId
 from server.live.answers import AnswersAtHand
-from server.live.standpoint import knows
+from server.live.standpoint import is_aside, knows
 from server.ports import Link, MediaFacts
 
 
@@ -66,8 +66,11 @@ class Signals:
         def told(who: ParticipantId) -> bool:
             return who == viewer or (me.may_receive and knows(desk, viewer, who))
 
+        def heard(who: ParticipantId) -> bool:
+            return told(who) and not is_aside(desk, viewer, who)
+
         return {
-            "speaking": [who for who in self._speaking if told(who)],
+            "speaking": [who for who in self._speaking if heard(who)],
             "links": {who: link for who, link in self._links.items() if told(who)},
             **self._answers.seen_by(desk, viewer),
         }

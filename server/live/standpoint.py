@@ -2,7 +2,8 @@
 
 How much somebody may know depends on where they stand: who is gone knows nothing, who is at the door knows the
 session's title and their own place in line, who is inside knows the circle, and leaders know the door, too. While there
-are small rooms, the circle is the people of one's own room and the leaders.
+are small rooms, the circle is the people of one's own room and the leaders. Who has been taken aside from it stays
+known there, as somebody who is in a side conversation.
 """
 
 from __future__ import annotations
@@ -53,6 +54,14 @@ def knows(desk: Desk | None, viewer: Viewer, participant: ParticipantId) -> bool
     return stands.place == "inside" and _meets(desk, viewer, person)
 
 
+def is_aside(desk: Desk, viewer: Viewer, participant: ParticipantId) -> bool:
+    """Whether somebody is in a side conversation that `viewer` is not in."""
+    aside = desk.asides.of(participant)
+    return aside is not None and viewer not in aside.people
+
+
 def _meets(desk: Desk, viewer: ParticipantId, person: Person) -> bool:
-    """Whether somebody who does not lead knows of this person: they share a room, or the person leads."""
-    return person.is_leader or desk.room_of(person.id) == desk.room_of(viewer)
+    """Whether somebody who does not lead knows of this person: they share a room, or the person leads or has been taken
+    aside from the viewer's room."""
+    own = desk.room_of(viewer)
+    return person.is_leader or own in (desk.room_of(person.id), desk.around.home_of(person.id))

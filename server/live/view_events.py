@@ -22,6 +22,7 @@ from msgspec import UNSET, UnsetType
 
 from facilitator.desk import Desk, Event
 from rooms import breakouts, vocabulary
+from rooms.aside import AsideEnded, TakenAside
 from rooms.breakouts.vocabulary import BreakoutsClosed, BreakoutsOpened, RoomClosed
 from rooms.kernel import ParticipantId
 from rooms.state import PersonEvent, PresenceEvent, StandingEvent
@@ -37,8 +38,16 @@ from server.live.wire_events import WireEvent
 RoomsEvent: TypeAlias = vocabulary.Event | breakouts.Event
 """Those that are no instrument's; what instruments tell stands in `server.live.instruments`."""
 
-REARRANGING = BreakoutsOpened | RoomClosed | BreakoutsClosed | vocabulary.RoleSet | vocabulary.SessionEnded
-"""Events that, with small rooms, change whom a viewer knows by more than one person."""
+REARRANGING = (
+    BreakoutsOpened
+    | RoomClosed
+    | BreakoutsClosed
+    | TakenAside
+    | AsideEnded
+    | vocabulary.RoleSet
+    | vocabulary.SessionEnded
+)
+"""Events that, with small rooms or side rooms, change whom a viewer knows, or how, by more than one person."""
 
 
 def view_event(seq: int, before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> BaseWireEvent | None:
@@ -74,9 +83,13 @@ def _patch(before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> Vi
     changed = {field: getattr(new, field) for field in fields if getattr(new, field) != getattr(old, field)}
     if standpoint(before, viewer) != standpoint(after, viewer):
         changed["participants"] = participants(after, viewer)
-    elif isinstance(event, REARRANGING) and (before.breakouts.are_open or after.breakouts.are_open):
+    elif isinstance(event, REARRANGING) and (_is_divided(before) or _is_divided(after)):
         changed |= _regrouped(before, after, viewer)
     return ViewPatch(**changed) if changed else UNSET
+
+
+def _is_divided(desk: Desk) -> bool:
+    return desk.breakouts.are_open or bool(desk.asides.open)
 
 
 def _regrouped(before: Desk, after: Desk, viewer: Viewer) -> dict[str, tuple[PersonView, ...]]:
@@ -141,13 +154,13 @@ def _told(seq: int, event: RoomsEvent, after: Desk, viewer: Viewer) -> WireEvent
         case vocabulary.SessionEnded():
             return wire.SessionEnded(seq=seq, at=at, by=event.by, reason=event.reason)
         case _:
-            return _told_of_person(seq, event, person_view(after, after.session.people[event.participant]))
+            return _told_of_person(seq, event, person_view(after, after.session.people[event.participant], viewer))
 
 
 def _shown(desk: Desk, viewer: Viewer, participant: ParticipantId) -> PersonView | None:
     """Somebody as the viewer knows them, or None."""
     known = knows(desk, viewer, participant)
-    return person_view(desk, desk.session.people[participant]) if known else None
+    return person_view(desk, desk.session.people[participant], viewer) if known else None
 
 
 def _told_of_person(seq: int, event: PersonEvent | vocabulary.Joined, person: PersonView) -> WireEvent:
@@ -160,7 +173,7 @@ def _told_of_person(seq: int, event: PersonEvent | vocabulary.Joined, person: Pe
         case vocabulary.InvitedToSpeak():
             invited = event.allowed
             return wire.InvitedToSpeak(seq=seq, at=at, participant=who, allowed=invited, by=event.by, person=person)
-        case vocabulary.SteppedAway():
+        case vocabulary.SteppedAway() | vocabulary.SteppedOut():  # the leaders' view has the difference
             return wire.SteppedAway(seq=seq, at=at, participant=who)
         case vocabulary.CameBack():
             return wire.CameBack(seq=seq, at=at, participant=who)

@@ -12,10 +12,12 @@ from rooms.breakouts.vocabulary import Method
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
 from rooms.people import Role
 from rooms.state import Life
+from server.live.instruments.asides.view import AsideView
 from server.live.instruments.chat.view import ChatView
 from server.live.instruments.checkins.view import CheckInView, ConcernView
 from server.live.instruments.moderation.view import LocksView
 from server.live.instruments.speech.view import BalanceSettingsView
+from server.live.instruments.support.view import SupportCall
 
 
 class SessionView(msgspec.Struct, frozen=True):
@@ -36,8 +38,9 @@ class SessionView(msgspec.Struct, frozen=True):
 class PersonView(msgspec.Struct, frozen=True):
     """One tile of the circle. `present` is false while their link is lost; `place` is their order of first arrival.
 
-    `held` and `away`: nothing passes between them and the others now. `may_speak` is false for observers only, as long
-    as no leader has invited them to.
+    `held` and `away`: nothing passes between them and the others now. `aside`: they are in a side conversation that the
+    viewer is not in; `room` is then, save for leaders, where they come back to. `may_speak` is false for observers
+    only, as long as no leader has invited them to.
     """
 
     id: ParticipantId
@@ -51,6 +54,7 @@ class PersonView(msgspec.Struct, frozen=True):
     held: bool
     away: bool
     may_speak: bool
+    aside: bool = False
 
 
 class RoomView(msgspec.Struct, frozen=True):
@@ -134,6 +138,8 @@ class View(msgspec.Struct, frozen=True):
     by what is going on. `balance_settings` are the leaders', and null for others.
     `check_ins` are all there were, `concerns` the alerts they raised, for leaders; `help_text` is for leaders and for
     whoever raised one.
+    `asides` are the side conversations and `support` the calls for support, in order: all of them for leaders, for
+    others their own at most. `stepped_out` are, for leaders, those who are away because of the circle.
     """
 
     session: SessionView
@@ -155,6 +161,9 @@ class View(msgspec.Struct, frozen=True):
     help_text: str | None = None
     locks: LocksView = LocksView()
     chat: ChatView = ChatView()
+    asides: tuple[AsideView, ...] = ()
+    support: tuple[SupportCall, ...] = ()
+    stepped_out: tuple[ParticipantId, ...] = ()
 
 
 class ViewPatch(msgspec.Struct, frozen=True):
@@ -179,3 +188,6 @@ class ViewPatch(msgspec.Struct, frozen=True):
     help_text: str | UnsetType | None = UNSET
     locks: LocksView | UnsetType = UNSET
     chat: ChatView | UnsetType = UNSET
+    asides: tuple[AsideView, ...] | UnsetType = UNSET
+    support: tuple[SupportCall, ...] | UnsetType = UNSET
+    stepped_out: tuple[ParticipantId, ...] | UnsetType = UNSET

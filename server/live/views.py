@@ -16,7 +16,7 @@ from rooms.people import Person, Presence, Standing
 from rooms.state import Session
 from server.live import views_breakouts
 from server.live.instruments.registry import shown_by_instruments
-from server.live.standpoint import Viewer, knows, standpoint
+from server.live.standpoint import Viewer, is_aside, knows, standpoint
 from server.live.view_types import DoorView, LobbyEntry, PersonView, SessionView, View
 
 # --- the snapshot ----------------------------------------------------------------------------------------------------
@@ -49,7 +49,7 @@ def surroundings(desk: Desk, viewer: Viewer) -> View:
 
 def participants(desk: Desk, viewer: Viewer) -> tuple[PersonView, ...]:
     """The circle, as far as `viewer` knows it, in order of first arrival."""
-    return tuple(person_view(desk, person) for person in desk.session.here if knows(desk, viewer, person.id))
+    return tuple(person_view(desk, person, viewer) for person in desk.session.here if knows(desk, viewer, person.id))
 
 
 def _silenced(desk: Desk, viewer: Viewer) -> tuple[ParticipantId, ...]:
@@ -105,14 +105,17 @@ def _lobby(session: Session) -> tuple[LobbyEntry, ...]:
     )
 
 
-def person_view(desk: Desk, person: Person) -> PersonView:
-    """One person as everyone sees them who may know of them."""
+def person_view(desk: Desk, person: Person, viewer: Viewer) -> PersonView:
+    """One person as somebody sees them who may know of them. Who is in which side room is told to nobody who does not
+    lead."""
     switches = desk.moderation.switches[person.id]
+    aside = is_aside(desk, viewer, person.id)
+    room = desk.around.home_of if aside and not standpoint(desk, viewer).leads else desk.room_of
     return PersonView(
         id=person.id,
         name=person.name,
         role=person.role,
-        room=desk.room_of(person.id),
+        room=room(person.id),
         place=person.place,
         present=person.presence is Presence.PRESENT,
         muted=not switches.microphone,
@@ -120,4 +123,5 @@ def person_view(desk: Desk, person: Person) -> PersonView:
         held=person.held,
         away=person.away,
         may_speak=person.may_speak,
+        aside=aside,
     )

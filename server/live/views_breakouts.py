@@ -15,7 +15,8 @@ from server.live.view_types import BreakoutsView, PairsView, PlannedRoom, PlanVi
 
 
 def rooms(desk: Desk, own: RoomId | None) -> tuple[RoomView, ...]:
-    """The main room and the small ones. `own` is the viewer's room, or None for a leader, who knows all."""
+    """The main room, the small ones, and of the side rooms no other than `own`, the viewer's room, which is None for a
+    leader, who knows all."""
     state = desk.breakouts
     small = (
         RoomView(
@@ -27,7 +28,8 @@ def rooms(desk: Desk, own: RoomId | None) -> tuple[RoomView, ...]:
         )
         for room in state.rooms.values()
     )
-    return (RoomView(id=MAIN_ROOM, name="Main room"), *small)
+    aside = (RoomView(id=room, name="Side room") for room in desk.asides.open if own is None or own == room)
+    return (RoomView(id=MAIN_ROOM, name="Main room"), *small, *aside)
 
 
 def breakouts(desk: Desk, viewer: ParticipantId | None, leads: bool) -> BreakoutsView | None:
@@ -43,10 +45,17 @@ def breakouts(desk: Desk, viewer: ParticipantId | None, leads: bool) -> Breakout
         warned=state.warned,
         choose=state.choose,
         may_return=state.may_return,
-        addressing=state.addressing,
+        addressing=_addressing(desk, viewer),
         help=tuple(who for who in state.help if leads or who == viewer),
         unassigned=tuple(unassigned) if leads else (),
     )
+
+
+def _addressing(desk: Desk, viewer: ParticipantId | None) -> tuple[ParticipantId, ...]:
+    """Who is seen and heard in all rooms: nothing passes out of a side room or into one."""
+    if viewer is not None and desk.asides.of(viewer) is not None:
+        return ()
+    return tuple(who for who in desk.breakouts.addressing if desk.asides.of(who) is None)
 
 
 def plan(desk: Desk) -> PlanView | None:

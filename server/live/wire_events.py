@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from rooms.breakouts.vocabulary import Method
 from rooms.kernel import Instant, ParticipantId, RoomId
 from rooms.people import Role
+from server.live.instruments.asides.events import AsideEnded, TakenAside
 from server.live.instruments.chat.events import ChatWireEvent
 from server.live.instruments.checkins.events import (
     CheckInAnswered,
@@ -19,6 +20,7 @@ from server.live.instruments.checkins.events import (
 )
 from server.live.instruments.moderation.events import ModerationWireEvent
 from server.live.instruments.speech.events import BalanceSet, SilenceHeld
+from server.live.instruments.support.events import SupportAcknowledged, SupportAsked, SupportSettled, SupportWithdrawn
 from server.live.view_types import PersonView
 from server.live.wire_base import BaseWireEvent
 
@@ -290,4 +292,10 @@ WireEvent: TypeAlias = (
     | HelpTextSet
     | ModerationWireEvent
     | ChatWireEvent
+    | TakenAside
+    | AsideEnded
+    | SupportAsked
+    | SupportWithdrawn
+    | SupportAcknowledged
+    | SupportSettled
 )

@@ -150,7 +150,8 @@ def sheet(whole: Report, participant: ParticipantId) -> Sheet | None:
 def _concerned(before: Desk | None, after: Desk, event: Event) -> list[Person]:
     """Those of whom an event may have changed something: states share what stays the same."""
     people = after.session.people.values()
-    if before is None or before.breakouts is not after.breakouts or after.session.is_over or isinstance(event, Moved):
+    rooms_changed = before is None or before.breakouts is not after.breakouts or before.asides is not after.asides
+    if before is None or rooms_changed or after.session.is_over or isinstance(event, Moved):
         return list(people)
     known = before.session.people
     return [person for person in people if known.get(person.id) is not person]
@@ -179,7 +180,7 @@ class _Trail:
         self.there.follow(there, event.at)
         self.away.follow(there and person.away, event.at)
         self.held.follow(there and person.held, event.at)
-        self._follow_room(state.room_of(person.id) if there else MAIN_ROOM, event.at)
+        self._follow_room(_small_room_of(state, person) if there else MAIN_ROOM, event.at)
         if isinstance(event, Moved) and event.participant == person.id:
             self.moves += 1
 
@@ -265,6 +266,12 @@ class _Round:
     def done(self) -> Round:
         rooms = (RoundRoom(room, name, tuple(self.met[room])) for room, name in self.names.items())
         return Round(self.opened_at, self.closed_at, tuple(rooms))
+
+
+def _small_room_of(state: Desk, person: Person) -> RoomId:
+    """The small room somebody is in; who is in a side room is in none."""
+    room = state.room_of(person.id)
+    return room if room in state.breakouts.rooms else MAIN_ROOM
 
 
 def _is_in(state: Desk, who: ParticipantId, room: RoomId) -> bool:

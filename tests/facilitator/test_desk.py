@@ -53,7 +53,7 @@ from rooms.vocabulary import (
     StepAway,
     Tick,
 )
-from tests.sim import check_ins, moderation_rules, small_rooms
+from tests.sim import check_ins, moderation_rules, small_rooms, support_rules
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
 
@@ -64,9 +64,12 @@ LEADING: set[type[BaseCommand]] = {
     OpenSession, Invite, Remove, EndSession, LockSession, SetWaitingRoom, Admit, AdmitAll, SendToLobby, MessageLobby,
     SetRole, InviteToSpeak, Hold, Release, SetBalance, HoldSilence, *small_rooms.LEADING, *moderation_rules.LEADING,
     *check_ins.LEADING,
+    *support_rules.LEADING,
 }  # fmt: skip
-OWN: set[type[BaseCommand]] = {Rename, Leave, StepAway, *small_rooms.OWN, *moderation_rules.OWN}
-LED: set[type[BaseCommand]] = OWN | {AcceptAgreements, *small_rooms.CLIENTS}
+OWN: set[type[BaseCommand]] = {
+    Rename, Leave, StepAway, *small_rooms.OWN, *moderation_rules.OWN, *support_rules.OWN,
+}  # fmt: skip
+LED: set[type[BaseCommand]] = OWN | {AcceptAgreements, *small_rooms.CLIENTS, *support_rules.CLIENTS}
 MEMBERS_ONLY: set[type[BaseCommand]] = {*check_ins.MEMBERS}
 
 EXPECTED: dict[Role, set[type[BaseCommand]]] = {
@@ -108,6 +111,7 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     **small_rooms.EXAMPLES,
     **check_ins.EXAMPLES,
     **moderation_rules.EXAMPLES,
+    **support_rules.EXAMPLES,
 }
 
 

@@ -7,7 +7,20 @@ import pytest
 from rooms.arrivals import GRACE
 from rooms.kernel import Code, ParticipantId, Rejected
 from rooms.people import LEADERS, Role
-from rooms.vocabulary import CameBack, Held, Hold, Leave, LinkBack, LinkLost, Release, Released, StepAway, SteppedAway
+from rooms.vocabulary import (
+    CameBack,
+    Held,
+    Hold,
+    Leave,
+    LinkBack,
+    LinkLost,
+    Release,
+    Released,
+    StepAway,
+    StepOut,
+    SteppedAway,
+    SteppedOut,
+)
 from tests.sim.meeting import START, Meeting
 
 STRANGER = ParticipantId("stranger")
@@ -38,6 +51,36 @@ def test_stepping_away_twice_is_no_second_event() -> None:
     meeting, _, ann = group()
     assert meeting.ask(ann, StepAway(away=False)) == ()
     assert code(meeting.ask(None, StepAway(away=True))) is Code.INVALID
+
+
+def test_stepping_out_is_stepping_away_and_known_to_be_more() -> None:
+    meeting, _, ann = group()
+    assert meeting.ask(ann, StepOut()) == (SteppedOut(at=START, participant=ann),)
+    assert (meeting.who(ann).away, meeting.who(ann).stepped_out) == (True, True)
+    assert not meeting.who(ann).may_receive
+    assert meeting.ask(ann, StepOut()) == ()
+    assert meeting.ask(ann, StepAway(away=True)) == ()
+
+
+@pytest.mark.parametrize("back", [StepOut(out=False), StepAway(away=False)])
+def test_who_stepped_out_comes_back_either_way(back: StepOut | StepAway) -> None:
+    meeting, _, ann = group()
+    meeting.must(ann, StepOut())
+    assert meeting.ask(ann, back) == (CameBack(at=START, participant=ann),)
+    assert (meeting.who(ann).away, meeting.who(ann).stepped_out) == (False, False)
+    assert meeting.ask(ann, StepOut(out=False)) == ()
+
+
+def test_who_has_stepped_away_may_still_step_out() -> None:
+    meeting, _, ann = group()
+    meeting.must(ann, StepAway(away=True))
+    assert meeting.ask(ann, StepOut()) == (SteppedOut(at=START, participant=ann),)
+
+
+def test_leaders_and_the_server_do_not_step_out() -> None:
+    meeting, leader, _ = group()
+    assert code(meeting.ask(leader, StepOut())) is Code.FORBIDDEN
+    assert code(meeting.ask(None, StepOut())) is Code.INVALID
 
 
 def test_a_leader_holds_and_releases() -> None:

@@ -31,6 +31,7 @@ def test_the_published_events() -> None:
         "role_set": ("participant", "role", "by", "at"),
         "invited_to_speak": ("participant", "allowed", "by", "at"),
         "stepped_away": ("participant", "at"),
+        "stepped_out": ("participant", "at"),
         "came_back": ("participant", "at"),
         "held": ("participant", "by", "at"),
         "released": ("participant", "by", "at"),
@@ -63,6 +64,7 @@ def test_the_published_commands() -> None:
         "set_role",
         "invite_to_speak",
         "step_away",
+        "step_out",
         "hold",
         "release",
     }

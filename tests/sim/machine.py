@@ -42,11 +42,12 @@ from tests.sim.moderation_rules import ModerationRules
 from tests.sim.room_rules import RoomRules
 from tests.sim.rules import anyone
 from tests.sim.speech_rules import SpeechRules
+from tests.sim.support_rules import SupportRules
 
 roles = st.sampled_from([*Role, Role.FACILITATOR, Role.PARTICIPANT])
 
 
-class AnyMeeting(RoomRules, ModerationRules, SpeechRules, CheckInRules):
+class AnyMeeting(RoomRules, ModerationRules, SpeechRules, CheckInRules, SupportRules):
     """`happened` is called for each event, with the states around it."""
 
     invitations: Bundle[InvitationId] = Bundle("invitations")

@@ -52,6 +52,7 @@ from rooms.vocabulary import (
 )
 from server.live.history import replay, stream_of
 from server.live.media_plan import wanted
+from server.live.standpoint import is_aside
 from tests.sim.doubles import Listener
 from tests.sim.stage_set import Client, House
 from tests.sim.virtual_time import in_virtual_time
@@ -228,7 +229,8 @@ async def check(world: World) -> None:
         person = runner.state.session.people[client.id]
         sees = wanted(runner.state, client.id)[:SEATS] if person.may_receive else ()
         assert {who for who in seated if who} == set(sees)
-        assert [seat and seat.participant for seat in desired[client.id].seats] == seated
+        forwarded = [None if who is None or is_aside(runner.state, client.id, who) else who for who in seated]
+        assert [seat and seat.participant for seat in desired[client.id].seats] == forwarded
         switches, sends = runner.state.moderation.switches[client.id], person.may_send
         assert desired[client.id].microphone is (switches.microphone and sends)
         assert desired[client.id].camera is (switches.camera and sends)

@@ -26,6 +26,8 @@ from facilitator.checkins.vocabulary import (
 )
 from facilitator.moderation import LockCameras, LockMicrophones, Mute, SetMedia
 from facilitator.speech.vocabulary import HoldSilence, RecordSpeech, SetBalance
+from facilitator.support import AcknowledgeSupport, AskForSupport, SettleSupport, WithdrawSupport
+from rooms.aside import EndAside, TakeAside
 from rooms.breakouts.vocabulary import (
     AnswerHelp,
     AskForHelp,
@@ -69,6 +71,7 @@ from rooms.vocabulary import (
     SetRole,
     SetWaitingRoom,
     StepAway,
+    StepOut,
 )
 from server.live.view_events import view_event
 from server.live.views import view
@@ -133,6 +136,7 @@ def _everything_happens(meeting: Meeting) -> Mapping[str, ParticipantId]:
     _in_the_circle(meeting, fay, (ann, ben, oli))
     _checked_in(meeting, fay, (ann, ben, cem))
     _under_locks(meeting, fay, (ann, ben))
+    _in_need(meeting, fay, (ann, ben, oli))
     _in_small_rooms(meeting, fay, (ann, ben, cem))
     _speech_is_measured(meeting, fay, ann)
     _to_the_end(meeting, fay, (ann, ben, cem))
@@ -212,11 +216,31 @@ def _under_locks(meeting: Meeting, fay: ParticipantId, people: tuple[Participant
     meeting.must(fay, SetChat(on=False))
 
 
+def _in_need(meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]) -> None:
+    ann, ben, oli = people
+    meeting.must(ann, AskForSupport())
+    meeting.must(ben, AskForSupport())
+    meeting.must(oli, AskForSupport())
+    meeting.must(fay, AcknowledgeSupport(ann))
+    meeting.must(fay, TakeAside(ann))
+    meeting.must(ben, WithdrawSupport())
+    meeting.must(fay, SettleSupport(oli))
+    meeting.must(ben, StepOut())
+    meeting.must(ann, Rename("Ann"))
+    meeting.must(fay, EndAside())
+    meeting.must(ben, StepOut(False))
+    meeting.must(fay, OpenBreakouts((RoomWish("Fir", (ann, ben)),)))
+    meeting.must(fay, TakeAside(ben))
+    meeting.must(fay, CloseBreakouts(in_seconds=0))
+    meeting.must(ben, Leave())
+    meeting.must(None, Join(ben, meeting.who(ben).invitation))
+
+
 def _in_small_rooms(
     meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]
 ) -> None:
     ann, ben, cem = people
-    one, two = RoomId("room-1-1"), RoomId("room-1-2")
+    one, two = RoomId("room-2-1"), RoomId("room-2-2")
     meeting.must(fay, KeepPairs(apart=((ann, cem),)))
     meeting.must(fay, PlanBreakouts(Method.MANUAL, rooms=2))
     meeting.must(fay, DiscardPlan())

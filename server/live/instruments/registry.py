@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from facilitator import chat, checkins, moderation, speech
+from facilitator import asides, chat, checkins, moderation, speech, support
 from facilitator.desk import Desk
 from facilitator.instrument import Instrument
 from facilitator.speech.vocabulary import Spoke
 from rooms.kernel import BaseEvent
+from server.live.instruments.asides import events as asides_events
+from server.live.instruments.asides import view as asides_view
 from server.live.instruments.chat import events as chat_events
 from server.live.instruments.chat import view as chat_view
 from server.live.instruments.checkins import events as checkins_events
@@ -19,6 +21,8 @@ from server.live.instruments.moderation import events as moderation_events
 from server.live.instruments.moderation import view as moderation_view
 from server.live.instruments.speech import events as speech_events
 from server.live.instruments.speech import view as speech_view
+from server.live.instruments.support import events as support_events
+from server.live.instruments.support import view as support_view
 from server.live.standpoint import Standpoint, Viewer
 from server.live.wire_base import BaseWireEvent
 
@@ -43,6 +47,8 @@ SHOWN: Final[tuple[Shown, ...]] = (
     Shown(checkins.INSTRUMENT, checkins_view.fields, checkins_events.told),
     Shown(moderation.INSTRUMENT, moderation_view.fields, moderation_events.told),
     Shown(chat.INSTRUMENT, chat_view.fields, chat_events.told),
+    Shown(asides.INSTRUMENT, asides_view.fields, asides_events.told),
+    Shown(support.INSTRUMENT, support_view.fields, support_events.told),
 )
 """An instrument's line stands here."""
 

@@ -51,6 +51,7 @@ async def test_the_welcome_says_who_one_is_and_what_the_session_is(world: World)
     assert ana_shown == {
         "id": welcome["you"]["id"], "name": "Ana", "role": "participant", "room": "main", "place": 1,
         "present": True, "muted": False, "camera": True, "held": False, "away": False, "may_speak": True,
+        "aside": False,
     }  # fmt: skip
     assert {"session", "participants", "hands", "rooms", "turn", "polls"} <= set(welcome["view"])
 

@@ -17,6 +17,7 @@ from rooms.people import Person
 from server.live.instruments.moderation.events import CamerasLocked, MicrophonesLocked
 from server.live.media_plan import media_plan, reseat, seat_rows, wanted
 from server.live.signals import Signals
+from server.live.standpoint import is_aside
 from server.live.view_events import view_event
 from server.live.views import view
 from tests.sim.machine import AnyMeeting
@@ -134,7 +135,7 @@ class Knowledge(AnyMeeting):
             assert all(people[other].is_here and people[other].may_speak for other in seated)
             assert people[who].may_send or not (desired.microphone or desired.camera)
             shown = {row.participant for row in seat_rows(desk, who, tables[who])} - {None}
-            assert shown == seated
+            assert seated == {other for other in shown if other and not is_aside(desk, who, other)}
             assert all(
                 plan[other].microphone or not row.audio
                 for row in seat_rows(desk, who, tables[who])

@@ -28,6 +28,7 @@ from tests.sim.doubles import RecordingPlane
 from tests.sim.fold import fold
 from tests.sim.room_rules import RoomRules
 from tests.sim.small_rooms import Group, people
+from tests.sim.support_rules import SupportRules
 
 Wire = dict[str, Any]  # Any: wire data
 
@@ -48,17 +49,18 @@ def strings(value: object) -> Iterator[str]:
 
 
 def may_know(state: Desk, viewer: ParticipantId) -> set[ParticipantId]:
-    """Whom somebody who does not lead may know of: themselves, room mates, and leaders (whoever they are: also one who
-    has gone may have done what is told)."""
-    everyone, rooms = state.session.people, state.breakouts
+    """Whom somebody who does not lead may know of: themselves, room mates with those who have been taken aside, and
+    leaders (whoever they are: also one who has gone may have done what is told)."""
+    everyone, around = state.session.people, state.around
     leaders = {who for who, person in everyone.items() if person.is_leader}
     if not everyone[viewer].is_here:
         return {viewer, *leaders}
-    mates = {person.id for person in state.session.here if rooms.room_of(person.id) == rooms.room_of(viewer)}
+    own = around.room_of(viewer)
+    mates = {who.id for who in state.session.here if own in (around.room_of(who.id), around.home_of(who.id))}
     return {viewer, *mates, *leaders}
 
 
-class SplitMeeting(RoomRules):
+class SplitMeeting(RoomRules, SupportRules):
     """Two leaders, four clients and an observer."""
 
     def __init__(self) -> None:
@@ -66,7 +68,8 @@ class SplitMeeting(RoomRules):
         self.group = Group("abcd", capacity=8)
         self.group.client("k", Role.CO_FACILITATOR)
         self.group.client("o", Role.OBSERVER)
-        self.stage = Stage(SessionId("s"), RecordingPlane())
+        self.plane = RecordingPlane()
+        self.stage = Stage(SessionId("s"), self.plane)
         self.folded: dict[Viewer, Wire] = {}
         self.seq = 0
         for viewer in (None, *self.group.state.session.people):
@@ -173,6 +176,7 @@ class SplitMeeting(RoomRules):
         there = {MAIN_ROOM, *rooms.rooms}
         for person in self.group.state.session.people.values():
             assert {rooms.room_of(person.id), rooms.place_of(person.id)} <= there
+            assert self.group.state.around.is_open(self.group.state.room_of(person.id))
         assert rooms.are_open or rooms == msgspec.structs.replace(
             Breakouts(),
             round=rooms.round,
@@ -192,14 +196,44 @@ class SplitMeeting(RoomRules):
             if self.stage.rows(state, person.id) is None:
                 self.stage.resize(person.id, 6)
         self.stage.arrange(state)
-        rooms = state.breakouts
+        rooms, aside = state.breakouts, state.asides
         for person in state.session.around:
-            for who in (row.participant for row in self.stage.rows(state, person.id) or ()):
-                if who is not None:
-                    assert person.may_receive
-                    assert state.session.people[who].is_here
-                    together = rooms.room_of(who) == rooms.room_of(person.id) and not rooms.listens_in(who)
-                    assert together or who in rooms.addressing
+            for row in self.stage.rows(state, person.id) or ():
+                who = row.participant
+                if who is None:
+                    continue
+                assert person.may_receive
+                assert state.session.people[who].is_here
+                if aside.of(who) is not None or aside.of(person.id) is not None:
+                    assert aside.of(who) == aside.of(person.id) or not (row.audio or row.video)
+                    continue
+                together = rooms.room_of(who) == rooms.room_of(person.id) and not rooms.listens_in(who)
+                assert together or who in rooms.addressing
+        for viewer, desired in self.plane.desired[SessionId("s")].items():
+            for seat in (seat for seat in desired.seats if seat is not None):
+                assert aside.of(seat.participant) == aside.of(viewer)
+
+    @invariant()
+    def a_side_room_has_two_people_and_one_of_them_leads(self) -> None:
+        state = self.group.state
+        inside = [who for aside in state.asides.open.values() for who in aside.people]
+        assert len(inside) == len(set(inside)) == 2 * len(state.asides.open)
+        assert all(state.session.people[who].is_here for who in inside)
+        assert all(state.session.people[aside.leader].is_leader for aside in state.asides.open.values())
+
+    @invariant()
+    def nobody_who_does_not_lead_learns_of_others_support_or_side_rooms(self) -> None:
+        state = self.group.state
+        for viewer, person in state.session.people.items():
+            if person.is_leader and person.is_here:
+                continue
+            shown = view(state, viewer)
+            assert {call.participant for call in shown.support} <= {viewer}
+            assert all(viewer in (aside.leader, aside.participant) for aside in shown.asides)
+            assert shown.stepped_out == ()
+            own = state.asides.of(viewer)
+            rooms = {own.room} if own is not None and person.is_here else set()
+            assert {room for room in strings(msgspec.to_builtins(shown)) if room.startswith("aside-")} == rooms
 
     @invariant()
     def after_a_tick_no_deadline_is_past(self) -> None:

@@ -65,6 +65,7 @@ def test_the_fixed_fields_of_the_wire_contract() -> None:
                 "held": False,
                 "away": False,
                 "may_speak": True,
+                "aside": False,
             }
         ],
         "rooms": ({"id": "main", "name": "Main room", "closing_at": None, "limit": None, "listening": ()},),
@@ -78,6 +79,9 @@ def test_the_fixed_fields_of_the_wire_contract() -> None:
         "check_ins": (),
         "concerns": (),
         "help_text": None,
+        "asides": (),
+        "support": (),
+        "stepped_out": (),
     }
     shown = wire(meeting.state, ann)
     assert {field: shown[field] for field in fixed} == fixed

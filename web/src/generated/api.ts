@@ -926,6 +926,9 @@ export interface WholeSession {
   help_text: string | null;
   locks: LocksView;
   chat: ChatView;
+  asides: AsideView[];
+  support: SupportCall[];
+  stepped_out: string[];
 }
 /**
  * What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
@@ -945,8 +948,9 @@ export interface SessionView {
 /**
  * One tile of the circle. `present` is false while their link is lost; `place` is their order of first arrival.
  *
- * `held` and `away`: nothing passes between them and the others now. `may_speak` is false for observers only, as long
- * as no leader has invited them to.
+ * `held` and `away`: nothing passes between them and the others now. `aside`: they are in a side conversation that the
+ * viewer is not in; `room` is then, save for leaders, where they come back to. `may_speak` is false for observers
+ * only, as long as no leader has invited them to.
  */
 export interface PersonView {
   id: string;
@@ -960,6 +964,7 @@ export interface PersonView {
   held: boolean;
   away: boolean;
   may_speak: boolean;
+  aside: boolean;
 }
 /**
  * What somebody at the door knows of themselves. `place` in line counts from 1; null before they wait.
@@ -1142,6 +1147,28 @@ export interface ChatView {
   on: boolean;
   private: boolean;
   slow: number;
+}
+/**
+ * `leader` has taken `participant` aside.
+ */
+export interface AsideView {
+  room: string;
+  leader: string;
+  participant: string;
+  since: number;
+}
+/**
+ * Somebody needs support, since `since`. `seen`: they have been told that it has been seen, by the leader
+ * `seen_by`. `here` is false when
+ * they have gone meanwhile; `name` is there for then.
+ */
+export interface SupportCall {
+  participant: string;
+  name: string;
+  since: number;
+  seen: boolean;
+  seen_by: string | null;
+  here: boolean;
 }
 export interface SignIn {
   login: string;

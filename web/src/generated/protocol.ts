@@ -6,6 +6,13 @@ export type Command =
   | Leave
   | AcceptAgreements
   | StepAway
+  | StepOut
+  | TakeAside
+  | EndAside
+  | AskForSupport
+  | WithdrawSupport
+  | AcknowledgeSupport
+  | SettleSupport
   | Mute
   | MuteAll
   | LockMicrophones
@@ -135,7 +142,13 @@ export type WireEvent =
   | CamerasLocked
   | ChatSet
   | PrivateChatSet
-  | SlowModeSet;
+  | SlowModeSet
+  | TakenAside
+  | AsideEnded
+  | SupportAsked
+  | SupportWithdrawn
+  | SupportAcknowledged
+  | SupportSettled;
 /**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
@@ -216,6 +229,53 @@ export interface AcceptAgreements {
 export interface StepAway {
   type: "step_away";
   away: boolean;
+}
+/**
+ * Leave the circle for a moment, as by stepping away, and let the leaders know that it is that; or come back.
+ */
+export interface StepOut {
+  type: "step_out";
+  out?: boolean;
+}
+/**
+ * Go into a side room with somebody, at once and from wherever both are.
+ */
+export interface TakeAside {
+  type: "take_aside";
+  participant: string;
+}
+/**
+ * End the side conversation of somebody, or one's own. Who does not lead ends their own only.
+ */
+export interface EndAside {
+  type: "end_aside";
+  participant?: string | null;
+}
+/**
+ * Let the leaders know that one needs them.
+ */
+export interface AskForSupport {
+  type: "ask_for_support";
+}
+/**
+ * Need no support any more.
+ */
+export interface WithdrawSupport {
+  type: "withdraw_support";
+}
+/**
+ * Tell somebody that their call for support has been seen.
+ */
+export interface AcknowledgeSupport {
+  type: "acknowledge_support";
+  participant: string;
+}
+/**
+ * Take somebody off the list of those who need support.
+ */
+export interface SettleSupport {
+  type: "settle_support";
+  participant: string;
 }
 /**
  * Switch somebody's microphone off.
@@ -725,6 +785,8 @@ export interface You {
  * by what is going on. `balance_settings` are the leaders', and null for others.
  * `check_ins` are all there were, `concerns` the alerts they raised, for leaders; `help_text` is for leaders and for
  * whoever raised one.
+ * `asides` are the side conversations and `support` the calls for support, in order: all of them for leaders, for
+ * others their own at most. `stepped_out` are, for leaders, those who are away because of the circle.
  */
 export interface View {
   session: SessionView;
@@ -750,6 +812,9 @@ export interface View {
   help_text: string | null;
   locks: LocksView;
   chat: ChatView;
+  asides: AsideView[];
+  support: SupportCall[];
+  stepped_out: string[];
 }
 /**
  * What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
@@ -769,8 +834,9 @@ export interface SessionView {
 /**
  * One tile of the circle. `present` is false while their link is lost; `place` is their order of first arrival.
  *
- * `held` and `away`: nothing passes between them and the others now. `may_speak` is false for observers only, as long
- * as no leader has invited them to.
+ * `held` and `away`: nothing passes between them and the others now. `aside`: they are in a side conversation that the
+ * viewer is not in; `room` is then, save for leaders, where they come back to. `may_speak` is false for observers
+ * only, as long as no leader has invited them to.
  */
 export interface PersonView {
   id: string;
@@ -784,6 +850,7 @@ export interface PersonView {
   held: boolean;
   away: boolean;
   may_speak: boolean;
+  aside: boolean;
 }
 /**
  * What somebody at the door knows of themselves. `place` in line counts from 1; null before they wait.
@@ -968,6 +1035,28 @@ export interface ChatView {
   slow: number;
 }
 /**
+ * `leader` has taken `participant` aside.
+ */
+export interface AsideView {
+  room: string;
+  leader: string;
+  participant: string;
+  since: number;
+}
+/**
+ * Somebody needs support, since `since`. `seen`: they have been told that it has been seen, by the leader
+ * `seen_by`. `here` is false when
+ * they have gone meanwhile; `name` is there for then.
+ */
+export interface SupportCall {
+  participant: string;
+  name: string;
+  since: number;
+  seen: boolean;
+  seen_by: string | null;
+  here: boolean;
+}
+/**
  * Something happened that is not for this viewer, save what `view` says.
  */
 export interface ViewChanged {
@@ -1003,6 +1092,9 @@ export interface ViewPatch {
   help_text?: string | null;
   locks?: LocksView;
   chat?: ChatView;
+  asides?: AsideView[];
+  support?: SupportCall[];
+  stepped_out?: string[];
 }
 export interface Joined {
   type: "joined";
@@ -1504,6 +1596,67 @@ export interface SlowModeSet {
   view?: ViewPatch;
 }
 /**
+ * `leader` is in a side room with `participant`, whom they have taken there.
+ */
+export interface TakenAside {
+  type: "taken_aside";
+  room: string;
+  leader: string;
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Both are back where they were, as far as they are there; `by` is null when one of them has gone.
+ */
+export interface AsideEnded {
+  type: "aside_ended";
+  leader: string;
+  participant: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SupportAsked {
+  type: "support_asked";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SupportWithdrawn {
+  type: "support_withdrawn";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * A leader has seen it; `by` is null for the programme's staff.
+ */
+export interface SupportAcknowledged {
+  type: "support_acknowledged";
+  participant: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * The call is off the list, with `aside` after a side conversation.
+ */
+export interface SupportSettled {
+  type: "support_settled";
+  participant: string;
+  by: string | null;
+  aside: boolean;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
  * How many seats to offer, and the browser's ICE servers.
  */
 export interface MediaSettings {
@@ -1528,9 +1681,9 @@ export interface SeatRow {
   video: boolean;
 }
 /**
- * What passes and is not kept. `speaking`, `links` and `answers`, when there, replace what was known before; the rest is
- * said just now: `message`, a question (`asked`) and its answer (`declined`), a `reaction`. `chat` adds lines and
- * takes some away; the first after a welcome has all there are.
+ * What passes and is not kept. `speaking`, `links` and `answers`, when there, replace what was known before; the
+ * rest is said just now: `message`, a question (`asked`) and its answer (`declined`), a `reaction`. `chat` adds lines
+ * and takes some away; the first after a welcome has all there are.
  */
 export interface Signals {
   speaking?: string[];

@@ -14,6 +14,7 @@ export function person(id: string, change: Partial<Participant> = {}): Participa
     held: false,
     away: false,
     may_speak: change.role !== "observer",
+    aside: false,
     ...change,
   };
 }
@@ -49,6 +50,9 @@ export function view(...participants: Participant[]): View {
     help_text: null,
     locks: { microphones: { everyone: false, participants: [] }, cameras: { everyone: false, participants: [] } },
     chat: { on: true, private: false, slow: 0 },
+    asides: [],
+    support: [],
+    stepped_out: [],
   };
 }
 

@@ -1,0 +1,1 @@
+"""Side conversations as people are told of them (`server.live.instruments`)."""

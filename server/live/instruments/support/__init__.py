@@ -1,0 +1,1 @@
+"""Calls for support as people are told of them (`server.live.instruments`)."""
