@@ -17,9 +17,10 @@ from typing import Final, TypeAlias
 import msgspec
 
 from facilitator import asides, chat, checkins, moderation, speech, support
-from facilitator.instrument import Around, Instrument
+from facilitator.hour import agenda, pause, recess
+from facilitator.instrument import Around, Instrument, orders_nothing
 from rooms import aside, breakouts, session, state, vocabulary
-from rooms.kernel import Code, Instant, InvariantBroken, Issued, ParticipantId, Rejected, RoomId
+from rooms.kernel import BaseCommand, Code, Instant, InvariantBroken, Issued, ParticipantId, Rejected, RoomId
 from rooms.permissions import Permissions, merge, refusal
 from rooms.refusals import no_such_session
 from rooms.state import Session
@@ -33,6 +34,9 @@ Command: TypeAlias = (
     | checkins.Command
     | aside.Command
     | support.Command
+    | agenda.Command
+    | recess.Command
+    | pause.Command
 )
 Event: TypeAlias = (
     vocabulary.Event
@@ -43,6 +47,9 @@ Event: TypeAlias = (
     | checkins.Event
     | aside.Event
     | support.Event
+    | agenda.Event
+    | recess.Event
+    | pause.Event
 )
 
 INSTRUMENTS: Final[tuple[Instrument, ...]] = (
@@ -52,6 +59,9 @@ INSTRUMENTS: Final[tuple[Instrument, ...]] = (
     speech.INSTRUMENT,
     checkins.INSTRUMENT,
     support.INSTRUMENT,
+    agenda.INSTRUMENT,
+    recess.INSTRUMENT,
+    pause.INSTRUMENT,
 )
 """In the order in which they are asked what is due. An instrument is added by a line here, a field of `Desk`, and its
 commands and events in the unions above."""
@@ -67,6 +77,7 @@ _FOLLOWERS: Final = {
     for event in {event for each in INSTRUMENTS for event in each.follows}
 }
 _WITH_NOTES: Final = tuple(each for each in INSTRUMENTS if each.notes is not None)
+_ORDERING: Final = frozenset(e for each in INSTRUMENTS if each.orders is not orders_nothing for e in each.events)
 _PASSES: Final = 20
 """After so many rounds of things that are due, something is due for ever."""
 
@@ -89,6 +100,9 @@ class Desk(msgspec.Struct, frozen=True):
     chat: chat.ChatRules = chat.ChatRules()
     asides: aside.Asides = aside.Asides()
     support: support.Support = support.Support()
+    agenda: agenda.Agenda = agenda.Agenda()
+    recess: recess.Recess = recess.Recess()
+    pauses: pause.Pauses = pause.Pauses()
 
     @property
     def around(self) -> Around:
@@ -125,7 +139,7 @@ def decide(desk: Desk | None, issued: Issued[Command], now: Instant) -> tuple[Ev
     if refused is not None:
         return refused
     events = _answered(desk, issued, now)
-    return events if isinstance(events, Rejected) else _completed(desk, events, now)
+    return events if isinstance(events, Rejected) else _completed(desk, _with_orders(desk, issued, events, now), now)
 
 
 def _answered(desk: Desk, issued: Issued[Command], now: Instant) -> tuple[Event, ...] | Rejected:
@@ -161,6 +175,35 @@ def _in_small_rooms(
     if isinstance(command, vocabulary.Tick):
         return breakouts.overdue(after.breakouts, now)
     return breakouts.place_latecomers(after.breakouts, desk.session, after.session, now)
+
+
+# --- what an instrument has others do ---------------------------------------------------------------------------------
+
+
+def _with_orders(desk: Desk, issued: Issued[Command], events: tuple[Event, ...], now: Instant) -> tuple[Event, ...]:
+    """`events` and what follows from what their instruments order because of them, as if the issuer had asked for it.
+
+    What is ordered orders nothing in its turn. What is refused is left out.
+    """
+    if not any(type(event) in _ORDERING for event in events):
+        return events
+    after = desk
+    ordered: list[BaseCommand] = []
+    for event in events:
+        instrument = _OF_EVENT.get(type(event))
+        if instrument is not None:
+            ordered += instrument.orders(getattr(after, instrument.part), event)
+        after = evolve(after, event)
+    following: list[Event] = []
+    for command in ordered:
+        asked: Issued[Command] = msgspec.structs.replace(issued, command=command)
+        if refusal(PERMISSIONS, AT_THE_DOOR, after.session.people, asked) is not None:
+            continue
+        answer = _answered(after, asked, now)
+        if not isinstance(answer, Rejected):
+            following += answer
+            after = reduce(evolve, answer, after)
+    return (*events, *following)
 
 
 # --- what follows by itself ------------------------------------------------------------------------------------------

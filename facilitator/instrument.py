@@ -10,6 +10,8 @@ state of each in a field of its own and asks them all in the same way. Beside `d
     closes(state, around, who) which of somebody's media it keeps in, whatever their own switches say
     notes(state, around, at)   its state, with what it remembers of the session as it is once anything around it has
                                changed: for those who have to know how things were
+    orders(before, event)      what of other instruments an event of its own sets going, as commands of whoever caused
+                               it; what is refused of them is left out. `before` is its state before the event
 
 Rule that holds: an instrument sees the rest of the session through `Around` only, and changes nothing but itself.
 """
@@ -77,6 +79,7 @@ Due: TypeAlias = Callable[[Any, Around, Instant], tuple[Any, ...]]
 Deadline: TypeAlias = Callable[[Any], Instant | None]
 Closes: TypeAlias = Callable[[Any, Around, ParticipantId], Closed]
 Notes: TypeAlias = Callable[[Any, Around, Instant], Any]
+Orders: TypeAlias = Callable[[Any, Any], tuple[BaseCommand, ...]]
 
 
 def _nothing(_state: object, _around: Around, _now: Instant) -> tuple[()]:
@@ -89,6 +92,11 @@ def _no_deadline(_state: object) -> None:
 
 def _keeps_nothing_in(_state: object, _around: Around, _who: ParticipantId) -> Closed:
     return OPEN
+
+
+def orders_nothing(_before: object, _event: object) -> tuple[()]:
+    """The orders of an instrument that keeps to itself."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +118,4 @@ class Instrument:
     next_deadline: Deadline = _no_deadline
     closes: Closes = _keeps_nothing_in
     notes: Notes | None = None
+    orders: Orders = orders_nothing

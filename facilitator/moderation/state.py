@@ -7,6 +7,7 @@ unless a leader invites them to speak); everyone else begins with both on, as fa
 Rules that hold:
 - What is locked is off: whoever comes under a lock, as a newcomer or by a new role too, is switched off with it.
 - Releasing a lock switches nothing on.
+- The beginning of a break switches everyone off who is there.
 - Leaders are under no lock.
 """
 
@@ -17,13 +18,14 @@ from typing import TypeAlias, assert_never
 
 import msgspec
 
+from facilitator.hour.recess import BreakStarted
 from facilitator.moderation.vocabulary import CamerasLocked, CameraStopped, Event, MediaSet, MicrophonesLocked, Muted
 from rooms.kernel import InvariantBroken, ParticipantId
 from rooms.people import LEADERS, Role
 from rooms.vocabulary import InvitedToSpeak, Joined, RoleSet
 
-Followed: TypeAlias = Joined | RoleSet | InvitedToSpeak
-"""Events of the session that change switches, too."""
+Followed: TypeAlias = Joined | RoleSet | InvitedToSpeak | BreakStarted
+"""Events of others that change switches, too."""
 
 
 class Switches(msgspec.Struct, frozen=True):
@@ -73,6 +75,8 @@ def evolve(state: Moderation, event: Event | Followed) -> Moderation:
             return _switched(state, event.participant, _unlocked(state, event.participant, event.role, begun))
         case RoleSet() | InvitedToSpeak():
             return _followed(state, event)
+        case BreakStarted():
+            return msgspec.structs.replace(state, switches={**state.switches, **dict.fromkeys(event.participants, OFF)})
         case MicrophonesLocked():
             return msgspec.structs.replace(
                 state, microphones=state.microphones.turned(event.locked, event.participants)

@@ -22,6 +22,17 @@ from facilitator.checkins.vocabulary import (
     OpenCheckIn,
     SetHelpText,
 )
+from facilitator.hour.agenda.vocabulary import (
+    EndAgenda,
+    ExtendSegment,
+    GoToSegment,
+    NextSegment,
+    PauseAgenda,
+    SetAgenda,
+    StartAgenda,
+)
+from facilitator.hour.pause import EndPause, StartPause
+from facilitator.hour.recess import EndBreak, ExtendBreak, ReturnFromBreak, StartBreak
 from facilitator.moderation import (
     AskForCamera,
     AskToUnmute,
@@ -187,6 +198,19 @@ Command: TypeAlias = (
     | CloseCheckIn
     | AcknowledgeConcern
     | SetHelpText
+    | SetAgenda
+    | StartAgenda
+    | NextSegment
+    | GoToSegment
+    | ExtendSegment
+    | PauseAgenda
+    | EndAgenda
+    | StartBreak
+    | ExtendBreak
+    | ReturnFromBreak
+    | EndBreak
+    | StartPause
+    | EndPause
 )
 
 # --- server to client ------------------------------------------------------------------------------------------------

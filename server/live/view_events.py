@@ -21,6 +21,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from facilitator.desk import Desk, Event
+from facilitator.hour.recess import BreakStarted
 from rooms import breakouts, vocabulary
 from rooms.aside import AsideEnded, TakenAside
 from rooms.breakouts.vocabulary import BreakoutsClosed, BreakoutsOpened, RoomClosed
@@ -48,6 +49,9 @@ REARRANGING = (
     | vocabulary.SessionEnded
 )
 """Events that, with small rooms or side rooms, change whom a viewer knows, or how, by more than one person."""
+
+SWITCHING = (BreakStarted,)
+"""Events that change the switches of more than one person."""
 
 
 def view_event(seq: int, before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> BaseWireEvent | None:
@@ -83,7 +87,9 @@ def _patch(before: Desk | None, event: Event, after: Desk, viewer: Viewer) -> Vi
     changed = {field: getattr(new, field) for field in fields if getattr(new, field) != getattr(old, field)}
     if standpoint(before, viewer) != standpoint(after, viewer):
         changed["participants"] = participants(after, viewer)
-    elif isinstance(event, REARRANGING) and (_is_divided(before) or _is_divided(after)):
+    elif isinstance(event, SWITCHING) or (
+        isinstance(event, REARRANGING) and (_is_divided(before) or _is_divided(after))
+    ):
         changed |= _regrouped(before, after, viewer)
     return ViewPatch(**changed) if changed else UNSET
 

@@ -15,6 +15,7 @@ from rooms.state import Life
 from server.live.instruments.asides.view import AsideView
 from server.live.instruments.chat.view import ChatView
 from server.live.instruments.checkins.view import CheckInView, ConcernView
+from server.live.instruments.hour.view import AgendaView, PauseView, RecessView
 from server.live.instruments.moderation.view import LocksView
 from server.live.instruments.speech.view import BalanceSettingsView
 from server.live.instruments.support.view import SupportCall
@@ -140,6 +141,7 @@ class View(msgspec.Struct, frozen=True):
     whoever raised one.
     `asides` are the side conversations and `support` the calls for support, in order: all of them for leaders, for
     others their own at most. `stepped_out` are, for leaders, those who are away because of the circle.
+    `agenda`, `recess` (the break) and `pause` are null while there is nothing of the kind.
     """
 
     session: SessionView
@@ -164,6 +166,9 @@ class View(msgspec.Struct, frozen=True):
     asides: tuple[AsideView, ...] = ()
     support: tuple[SupportCall, ...] = ()
     stepped_out: tuple[ParticipantId, ...] = ()
+    agenda: AgendaView | None = None
+    recess: RecessView | None = None
+    pause: PauseView | None = None
 
 
 class ViewPatch(msgspec.Struct, frozen=True):
@@ -191,3 +196,6 @@ class ViewPatch(msgspec.Struct, frozen=True):
     asides: tuple[AsideView, ...] | UnsetType = UNSET
     support: tuple[SupportCall, ...] | UnsetType = UNSET
     stepped_out: tuple[ParticipantId, ...] | UnsetType = UNSET
+    agenda: AgendaView | UnsetType | None = UNSET
+    recess: RecessView | UnsetType | None = UNSET
+    pause: PauseView | UnsetType | None = UNSET

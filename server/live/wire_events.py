@@ -18,6 +18,7 @@ from server.live.instruments.checkins.events import (
     ConcernRaised,
     HelpTextSet,
 )
+from server.live.instruments.hour import events as hour
 from server.live.instruments.moderation.events import ModerationWireEvent
 from server.live.instruments.speech.events import BalanceSet, SilenceHeld
 from server.live.instruments.support.events import SupportAcknowledged, SupportAsked, SupportSettled, SupportWithdrawn
@@ -298,4 +299,5 @@ WireEvent: TypeAlias = (
     | SupportWithdrawn
     | SupportAcknowledged
     | SupportSettled
+    | hour.WireEvent
 )

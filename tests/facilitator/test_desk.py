@@ -53,7 +53,7 @@ from rooms.vocabulary import (
     StepAway,
     Tick,
 )
-from tests.sim import check_ins, moderation_rules, small_rooms, support_rules
+from tests.sim import check_ins, hour_rules, moderation_rules, small_rooms, support_rules
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
 
@@ -64,10 +64,10 @@ LEADING: set[type[BaseCommand]] = {
     OpenSession, Invite, Remove, EndSession, LockSession, SetWaitingRoom, Admit, AdmitAll, SendToLobby, MessageLobby,
     SetRole, InviteToSpeak, Hold, Release, SetBalance, HoldSilence, *small_rooms.LEADING, *moderation_rules.LEADING,
     *check_ins.LEADING,
-    *support_rules.LEADING,
+    *support_rules.LEADING, *hour_rules.LEADING,
 }  # fmt: skip
 OWN: set[type[BaseCommand]] = {
-    Rename, Leave, StepAway, *small_rooms.OWN, *moderation_rules.OWN, *support_rules.OWN,
+    Rename, Leave, StepAway, *small_rooms.OWN, *moderation_rules.OWN, *support_rules.OWN, *hour_rules.OWN,
 }  # fmt: skip
 LED: set[type[BaseCommand]] = OWN | {AcceptAgreements, *small_rooms.CLIENTS, *support_rules.CLIENTS}
 MEMBERS_ONLY: set[type[BaseCommand]] = {*check_ins.MEMBERS}
@@ -112,6 +112,7 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     **check_ins.EXAMPLES,
     **moderation_rules.EXAMPLES,
     **support_rules.EXAMPLES,
+    **hour_rules.EXAMPLES,
 }
 
 

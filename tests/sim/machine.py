@@ -37,6 +37,7 @@ from rooms.vocabulary import (
     Tick,
 )
 from tests.sim.checkins_rules import CheckInRules
+from tests.sim.hour_rules import HourRules
 from tests.sim.meeting import Meeting
 from tests.sim.moderation_rules import ModerationRules
 from tests.sim.room_rules import RoomRules
@@ -47,7 +48,7 @@ from tests.sim.support_rules import SupportRules
 roles = st.sampled_from([*Role, Role.FACILITATOR, Role.PARTICIPANT])
 
 
-class AnyMeeting(RoomRules, ModerationRules, SpeechRules, CheckInRules, SupportRules):
+class AnyMeeting(RoomRules, ModerationRules, SpeechRules, CheckInRules, SupportRules, HourRules):
     """`happened` is called for each event, with the states around it."""
 
     invitations: Bundle[InvitationId] = Bundle("invitations")

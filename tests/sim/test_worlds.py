@@ -15,6 +15,19 @@ import random
 import pytest
 
 from facilitator.desk import Command
+from facilitator.hour.agenda.vocabulary import (
+    EndAgenda,
+    ExtendSegment,
+    Kind,
+    NextSegment,
+    OpensBreak,
+    PauseAgenda,
+    SegmentWish,
+    SetAgenda,
+    StartAgenda,
+)
+from facilitator.hour.pause import EndPause, StartPause
+from facilitator.hour.recess import EndBreak, ReturnFromBreak, StartBreak
 from facilitator.moderation import Mute, MuteAll, SetMedia
 from rooms.arrivals import GRACE
 from rooms.breakouts.vocabulary import (
@@ -90,8 +103,8 @@ class World:
             await self.chance.choice([self.time_passes, self.time_passes, self.store_fails, self.crash])()
         else:
             busy = self.chance.sample(self.clients, self.chance.randrange(1, 4))
-            choice = [self.come, self.drop, self.reload, self.do, self.split, self.watch_the_door]
-            deeds = self.chance.choices(choice, [5, 2, 2, 6, 4, 6], k=len(busy))
+            choice = [self.come, self.drop, self.reload, self.do, self.split, self.watch_the_door, self.keep_the_hour]
+            deeds = self.chance.choices(choice, [5, 2, 2, 6, 4, 6, 5], k=len(busy))
             await asyncio.gather(*(deed(client) for deed, client in zip(deeds, busy, strict=True)))
         self.see_who_is_online()
 
@@ -188,6 +201,24 @@ class World:
         ]
         await client.ask(self.chance.choice(commands))
 
+    async def keep_the_hour(self, client: Client) -> None:
+        """Whatever may be done with the agenda, breaks and pauses, by whom it may and by whom it may not."""
+        agenda = (SegmentWish("Topic", minutes=3), SegmentWish("Tea", Kind.BREAK, 2, OpensBreak()))
+        commands: list[Command] = [
+            SetAgenda(agenda),
+            StartAgenda(),
+            NextSegment(),
+            ExtendSegment(2),
+            PauseAgenda(paused=self.chance.random() < 0.5),
+            EndAgenda(),
+            StartBreak(2),
+            ReturnFromBreak(),
+            EndBreak(),
+            StartPause(self.chance.choice([None, 1, 3]), guide=self.chance.random() < 0.5),
+            EndPause(),
+        ]
+        await client.ask(self.chance.choice(commands))
+
     # --- weather ---
 
     async def time_passes(self) -> None:
@@ -231,9 +262,8 @@ async def check(world: World) -> None:
         assert {who for who in seated if who} == set(sees)
         forwarded = [None if who is None or is_aside(runner.state, client.id, who) else who for who in seated]
         assert [seat and seat.participant for seat in desired[client.id].seats] == forwarded
-        switches, sends = runner.state.moderation.switches[client.id], person.may_send
-        assert desired[client.id].microphone is (switches.microphone and sends)
-        assert desired[client.id].camera is (switches.camera and sends)
+        gates = runner.state.gates(client.id)
+        assert (desired[client.id].microphone, desired[client.id].camera) == (gates.microphone, gates.camera)
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -24,6 +24,20 @@ from facilitator.checkins.vocabulary import (
     Scale,
     SetHelpText,
 )
+from facilitator.hour.agenda.vocabulary import (
+    EndAgenda,
+    ExtendSegment,
+    Kind,
+    NextSegment,
+    OpensBreak,
+    OpensPause,
+    PauseAgenda,
+    SegmentWish,
+    SetAgenda,
+    StartAgenda,
+)
+from facilitator.hour.pause import EndPause, Pacer, StartPause
+from facilitator.hour.recess import ExtendBreak, ReturnFromBreak
 from facilitator.moderation import LockCameras, LockMicrophones, Mute, SetMedia
 from facilitator.speech.vocabulary import HoldSilence, RecordSpeech, SetBalance
 from facilitator.support import AcknowledgeSupport, AskForSupport, SettleSupport, WithdrawSupport
@@ -139,6 +153,7 @@ def _everything_happens(meeting: Meeting) -> Mapping[str, ParticipantId]:
     _in_need(meeting, fay, (ann, ben, oli))
     _in_small_rooms(meeting, fay, (ann, ben, cem))
     _speech_is_measured(meeting, fay, ann)
+    _through_the_hour(meeting, fay, (ann, ben))
     _to_the_end(meeting, fay, (ann, ben, cem))
     return {"facilitator": fay, "participant": ann, "moved": ben, "observer": oli}
 
@@ -272,6 +287,27 @@ def _speech_is_measured(meeting: Meeting, fay: ParticipantId, ann: ParticipantId
     meeting.must(fay, SetBalance(quiet_below=0.4))
     meeting.must(fay, HoldSilence(True))
     meeting.must(fay, HoldSilence(False))
+
+
+def _through_the_hour(meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId]) -> None:
+    ann, ben = people
+    tea, still = SegmentWish("Tea", Kind.BREAK, 5, OpensBreak()), SegmentWish("Still", Kind.PAUSE, 2, OpensPause())
+    meeting.must(fay, SetAgenda((SegmentWish("Hello", minutes=4), tea, still)))
+    meeting.must(fay, StartAgenda())
+    meeting.later(3 * 60_000)
+    meeting.must(fay, PauseAgenda(True))
+    meeting.must(fay, PauseAgenda(False))
+    meeting.must(fay, ExtendSegment(2))
+    meeting.must(fay, NextSegment())
+    meeting.must(ben, ReturnFromBreak())
+    meeting.must(fay, ExtendBreak(1))
+    meeting.must(ann, SetMedia(camera=True))
+    meeting.later(6 * 60_000)
+    meeting.must(fay, NextSegment())
+    meeting.must(fay, EndPause())
+    meeting.must(fay, EndAgenda())
+    meeting.must(fay, StartPause(minutes=1, guide=False, pacer=Pacer(4, 0, 6, 0), text="Breathe."))
+    meeting.later(60_000)
 
 
 def _to_the_end(

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from facilitator import asides, chat, checkins, moderation, speech, support
 from facilitator.desk import Desk
+from facilitator.hour import agenda, pause, recess
 from facilitator.instrument import Instrument
 from facilitator.speech.vocabulary import Spoke
 from rooms.kernel import BaseEvent
@@ -17,6 +18,8 @@ from server.live.instruments.chat import events as chat_events
 from server.live.instruments.chat import view as chat_view
 from server.live.instruments.checkins import events as checkins_events
 from server.live.instruments.checkins import view as checkins_view
+from server.live.instruments.hour import events as hour_events
+from server.live.instruments.hour import view as hour_view
 from server.live.instruments.moderation import events as moderation_events
 from server.live.instruments.moderation import view as moderation_view
 from server.live.instruments.speech import events as speech_events
@@ -49,6 +52,9 @@ SHOWN: Final[tuple[Shown, ...]] = (
     Shown(chat.INSTRUMENT, chat_view.fields, chat_events.told),
     Shown(asides.INSTRUMENT, asides_view.fields, asides_events.told),
     Shown(support.INSTRUMENT, support_view.fields, support_events.told),
+    Shown(agenda.INSTRUMENT, hour_view.of_agenda, hour_events.of_agenda),
+    Shown(recess.INSTRUMENT, hour_view.of_recess, hour_events.of_recess),
+    Shown(pause.INSTRUMENT, hour_view.of_pause, hour_events.of_pause),
 )
 """An instrument's line stands here."""
 

@@ -82,6 +82,9 @@ def test_the_fixed_fields_of_the_wire_contract() -> None:
         "asides": (),
         "support": (),
         "stepped_out": (),
+        "agenda": None,
+        "recess": None,
+        "pause": None,
     }
     shown = wire(meeting.state, ann)
     assert {field: shown[field] for field in fixed} == fixed

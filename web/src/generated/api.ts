@@ -10,8 +10,15 @@ export type StaffRole = "admin" | "staff";
 export type StaffRole1 = "admin" | "staff";
 /**
  * What sort of group it is.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "server.directory.groups.vocabulary.Kind".
  */
 export type Kind = "alumni" | "couples" | "family" | "therapy";
+/**
+ * What sort of group it is.
+ */
+export type Kind1 = "alumni" | "couples" | "family" | "therapy";
 /**
  * What somebody is in this session; what they may do follows from it (`facilitator.desk.PERMISSIONS`).
  */
@@ -28,6 +35,13 @@ export type Scope = "admin" | "groups:read" | "groups:write" | "reports:read" | 
  * How a plan is made. REPEAT takes the groups of the last round; in SELF_CHOSEN rooms people place themselves.
  */
 export type Method = "balanced" | "manual" | "random" | "repeat" | "rotation" | "self_chosen";
+/**
+ * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "facilitator.hour.agenda.vocabulary.Kind".
+ */
+export type Kind2 = "break" | "breakouts" | "check_in" | "closing" | "pause" | "practice" | "scene" | "topic";
 /**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
@@ -537,7 +551,7 @@ export interface AuditEntries {
  */
 export interface GroupChange {
   title?: string | null;
-  kind?: Kind | null;
+  kind?: Kind1 | null;
 }
 export interface OwnPassword {
   old: string;
@@ -554,7 +568,7 @@ export interface MemberChange {
  * A group to be made. Staff who make one are a facilitator of it.
  */
 export interface NewGroup {
-  kind: Kind;
+  kind: Kind1;
   title: string;
   facilitators?: string[];
 }
@@ -929,6 +943,9 @@ export interface WholeSession {
   asides: AsideView[];
   support: SupportCall[];
   stepped_out: string[];
+  agenda: AgendaView | null;
+  recess: RecessView | null;
+  pause: PauseView | null;
 }
 /**
  * What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
@@ -1169,6 +1186,81 @@ export interface SupportCall {
   seen: boolean;
   seen_by: string | null;
   here: boolean;
+}
+/**
+ * `segments` is, for others than leaders, the one that is on and the one after it.
+ *
+ * `current` is the one that is on, since `since`; null: none is, which only leaders see. Its timer runs until
+ * `ends_at`, which may have passed, or stands still with `left` milliseconds to go; both are null without a timer.
+ * `warned` is of how many minutes left was told last; 0: its time is over.
+ */
+export interface AgendaView {
+  segments: SegmentView[];
+  current: string | null;
+  next: string | null;
+  since: number;
+  ends_at: number | null;
+  left: number | null;
+  warned: number | null;
+}
+/**
+ * `opens` is for leaders; null for others, and for a segment that opens nothing by itself.
+ */
+export interface SegmentView {
+  id: string;
+  title: string;
+  kind: Kind2;
+  minutes: number | null;
+  opens: (OpensBreakouts | OpensBreak | OpensPause) | null;
+}
+/**
+ * The plan for small rooms comes true, if there is one.
+ */
+export interface OpensBreakouts {
+  what: "breakouts";
+}
+/**
+ * A break begins, and ends when the group goes on to the next segment.
+ */
+export interface OpensBreak {
+  what: "break";
+}
+/**
+ * A guided pause begins in the room of the leader who began the segment, and ends as a break does.
+ */
+export interface OpensPause {
+  what: "pause";
+  guide: boolean;
+  pacer: Pacer | null;
+  text: string | null;
+}
+/**
+ * A breath, its parts in seconds: in, held, out, held again.
+ */
+export interface Pacer {
+  inhale: number;
+  hold: number;
+  exhale: number;
+  rest: number;
+}
+/**
+ * The break that is on. `over`: its time is over, and some are not back yet. `back`: who has said to be back.
+ */
+export interface RecessView {
+  since: number;
+  ends_at: number;
+  over: boolean;
+  back: string[];
+}
+/**
+ * The guided pause of the viewer's room. `guide` alone is heard; `ends_at` is null when a leader will end it.
+ */
+export interface PauseView {
+  since: number;
+  ends_at: number | null;
+  guide: string | null;
+  pacer: Pacer | null;
+  text: string | null;
 }
 export interface SignIn {
   login: string;

@@ -70,7 +70,20 @@ export type Command =
   | DeclineCheckIn
   | CloseCheckIn
   | AcknowledgeConcern
-  | SetHelpText;
+  | SetHelpText
+  | SetAgenda
+  | StartAgenda
+  | NextSegment
+  | GoToSegment
+  | ExtendSegment
+  | PauseAgenda
+  | EndAgenda
+  | StartBreak
+  | ExtendBreak
+  | ReturnFromBreak
+  | EndBreak
+  | StartPause
+  | EndPause;
 /**
  * What somebody is in this session; what they may do follows from it (`facilitator.desk.PERMISSIONS`).
  */
@@ -87,6 +100,14 @@ export type Late = "main" | "smallest";
  * Where people go who come in while small rooms are open: nobody has placed them.
  */
 export type Late1 = "main" | "smallest";
+/**
+ * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
+ */
+export type Kind = "break" | "breakouts" | "check_in" | "closing" | "pause" | "practice" | "scene" | "topic";
+/**
+ * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
+ */
+export type Kind1 = "break" | "breakouts" | "check_in" | "closing" | "pause" | "practice" | "scene" | "topic";
 export type WireEvent =
   | ViewChanged
   | Joined
@@ -148,7 +169,21 @@ export type WireEvent =
   | SupportAsked
   | SupportWithdrawn
   | SupportAcknowledged
-  | SupportSettled;
+  | SupportSettled
+  | AgendaSet
+  | SegmentStarted
+  | SegmentExtended
+  | SegmentWarned
+  | AgendaPaused
+  | AgendaResumed
+  | AgendaEnded
+  | BreakStarted
+  | BreakExtended
+  | BreakOver
+  | ReturnedFromBreak
+  | BreakEnded
+  | PauseStarted
+  | PauseEnded;
 /**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
@@ -748,6 +783,138 @@ export interface SetHelpText {
   text: string | null;
 }
 /**
+ * Say what the agenda is, in full. A segment that is on stays in it and keeps its time.
+ */
+export interface SetAgenda {
+  type: "set_agenda";
+  segments: SegmentWish[];
+}
+/**
+ * A segment as a leader asks for it. With the `id` of one that there is, it is that one, changed; else a new one.
+ * Without `minutes` it takes as long as it takes.
+ */
+export interface SegmentWish {
+  title: string;
+  kind?: Kind;
+  minutes?: number | null;
+  opens?: (OpensBreakouts | OpensBreak | OpensPause) | null;
+  id?: string | null;
+}
+/**
+ * The plan for small rooms comes true, if there is one.
+ */
+export interface OpensBreakouts {
+  what: "breakouts";
+}
+/**
+ * A break begins, and ends when the group goes on to the next segment.
+ */
+export interface OpensBreak {
+  what: "break";
+}
+/**
+ * A guided pause begins in the room of the leader who began the segment, and ends as a break does.
+ */
+export interface OpensPause {
+  what: "pause";
+  guide: boolean;
+  pacer: Pacer | null;
+  text: string | null;
+}
+/**
+ * A breath, its parts in seconds: in, held, out, held again.
+ */
+export interface Pacer {
+  inhale: number;
+  hold: number;
+  exhale: number;
+  rest: number;
+}
+/**
+ * Begin the first segment.
+ */
+export interface StartAgenda {
+  type: "start_agenda";
+}
+/**
+ * Go on to the next one. With `after`, only if that segment is the one that is on: two leaders who press at the
+ * same time skip nothing.
+ */
+export interface NextSegment {
+  type: "next_segment";
+  after?: string | null;
+}
+/**
+ * Go on to any one, forward or back.
+ */
+export interface GoToSegment {
+  type: "go_to_segment";
+  segment: string;
+}
+/**
+ * Give the one that is on more time: from its end, or when that has passed, from now.
+ */
+export interface ExtendSegment {
+  type: "extend_segment";
+  minutes: number;
+}
+/**
+ * Stop the timer, or let it run again.
+ */
+export interface PauseAgenda {
+  type: "pause_agenda";
+  paused: boolean;
+}
+/**
+ * Leave the last segment. The agenda stays, and can be begun again.
+ */
+export interface EndAgenda {
+  type: "end_agenda";
+}
+/**
+ * Send everyone into a break of so many minutes.
+ */
+export interface StartBreak {
+  type: "start_break";
+  minutes: number;
+}
+/**
+ * Make it longer: from its end, or when that has passed, from now.
+ */
+export interface ExtendBreak {
+  type: "extend_break";
+  minutes: number;
+}
+/**
+ * Say that one is back.
+ */
+export interface ReturnFromBreak {
+  type: "return_from_break";
+}
+/**
+ * Go on.
+ */
+export interface EndBreak {
+  type: "end_break";
+}
+/**
+ * Let the own room fall silent; without `minutes` until a leader ends it. `guide`: the one who asks is heard.
+ * `text` stands on the calm screen.
+ */
+export interface StartPause {
+  type: "start_pause";
+  minutes?: number | null;
+  guide?: boolean;
+  pacer?: Pacer | null;
+  text?: string | null;
+}
+/**
+ * Go on.
+ */
+export interface EndPause {
+  type: "end_pause";
+}
+/**
  * An SDP offer (RFC 8866), the first one or one that restarts ICE.
  */
 export interface MediaOffer {
@@ -787,6 +954,7 @@ export interface You {
  * whoever raised one.
  * `asides` are the side conversations and `support` the calls for support, in order: all of them for leaders, for
  * others their own at most. `stepped_out` are, for leaders, those who are away because of the circle.
+ * `agenda`, `recess` (the break) and `pause` are null while there is nothing of the kind.
  */
 export interface View {
   session: SessionView;
@@ -815,6 +983,9 @@ export interface View {
   asides: AsideView[];
   support: SupportCall[];
   stepped_out: string[];
+  agenda: AgendaView | null;
+  recess: RecessView | null;
+  pause: PauseView | null;
 }
 /**
  * What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
@@ -1057,6 +1228,51 @@ export interface SupportCall {
   here: boolean;
 }
 /**
+ * `segments` is, for others than leaders, the one that is on and the one after it.
+ *
+ * `current` is the one that is on, since `since`; null: none is, which only leaders see. Its timer runs until
+ * `ends_at`, which may have passed, or stands still with `left` milliseconds to go; both are null without a timer.
+ * `warned` is of how many minutes left was told last; 0: its time is over.
+ */
+export interface AgendaView {
+  segments: SegmentView[];
+  current: string | null;
+  next: string | null;
+  since: number;
+  ends_at: number | null;
+  left: number | null;
+  warned: number | null;
+}
+/**
+ * `opens` is for leaders; null for others, and for a segment that opens nothing by itself.
+ */
+export interface SegmentView {
+  id: string;
+  title: string;
+  kind: Kind1;
+  minutes: number | null;
+  opens: (OpensBreakouts | OpensBreak | OpensPause) | null;
+}
+/**
+ * The break that is on. `over`: its time is over, and some are not back yet. `back`: who has said to be back.
+ */
+export interface RecessView {
+  since: number;
+  ends_at: number;
+  over: boolean;
+  back: string[];
+}
+/**
+ * The guided pause of the viewer's room. `guide` alone is heard; `ends_at` is null when a leader will end it.
+ */
+export interface PauseView {
+  since: number;
+  ends_at: number | null;
+  guide: string | null;
+  pacer: Pacer | null;
+  text: string | null;
+}
+/**
  * Something happened that is not for this viewer, save what `view` says.
  */
 export interface ViewChanged {
@@ -1095,6 +1311,9 @@ export interface ViewPatch {
   asides?: AsideView[];
   support?: SupportCall[];
   stepped_out?: string[];
+  agenda?: AgendaView | null;
+  recess?: RecessView | null;
+  pause?: PauseView | null;
 }
 export interface Joined {
   type: "joined";
@@ -1652,6 +1871,129 @@ export interface SupportSettled {
   participant: string;
   by: string | null;
   aside: boolean;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Leaders only.
+ */
+export interface AgendaSet {
+  type: "agenda_set";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * The group has gone on to this segment.
+ */
+export interface SegmentStarted {
+  type: "segment_started";
+  segment: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SegmentExtended {
+  type: "segment_extended";
+  segment: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * So many minutes are left; 0: its time is over, and it goes on.
+ */
+export interface SegmentWarned {
+  type: "segment_warned";
+  segment: string;
+  minutes: number;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface AgendaPaused {
+  type: "agenda_paused";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface AgendaResumed {
+  type: "agenda_resumed";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface AgendaEnded {
+  type: "agenda_ended";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Everyone's microphone and camera are off; `view` has the participants.
+ */
+export interface BreakStarted {
+  type: "break_started";
+  ends_at: number;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface BreakExtended {
+  type: "break_extended";
+  ends_at: number;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Its time is over.
+ */
+export interface BreakOver {
+  type: "break_over";
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface ReturnedFromBreak {
+  type: "returned_from_break";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface BreakEnded {
+  type: "break_ended";
+  by: string | null;
+  reason: "all_back" | "ended" | "session_ended";
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * In the viewer's room.
+ */
+export interface PauseStarted {
+  type: "pause_started";
+  ends_at: number | null;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface PauseEnded {
+  type: "pause_ended";
+  by: string | null;
+  reason: "ended" | "room_closed" | "session_ended" | "time" | "unguided";
   seq: number;
   at: number;
   view?: ViewPatch;

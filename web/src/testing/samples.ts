@@ -53,6 +53,9 @@ export function view(...participants: Participant[]): View {
     asides: [],
     support: [],
     stepped_out: [],
+    agenda: null,
+    recess: null,
+    pause: null,
   };
 }
 
