@@ -170,11 +170,18 @@ class Answer(msgspec.Struct, frozen=True):
 
 Link = Literal["good", "poor", "lost"]
 
+Sound = Literal["works", "nothing", "digital_silence"]
+"""What comes out of a microphone that may be heard: sound or a quiet room's noise; no packets; exact zeros."""
+
 
 class MediaFacts(Protocol):
     """What the SFU reports back. Called on the event loop, must not block."""
 
-    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool) -> None: ...
+    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool, ago: float = 0.0) -> None:
+        """Somebody began or ceased to speak, so many seconds `ago`: it takes a moment to be sure."""
+
+    def sound(self, session: SessionId, participant: ParticipantId, sound: Sound) -> None:
+        """What comes out of somebody's microphone is another now. Each begins with "works"."""
 
     def link(self, session: SessionId, participant: ParticipantId, link: Link) -> None: ...
 

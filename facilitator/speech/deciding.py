@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, assert_never
 
 from facilitator.instrument import Around
-from facilitator.speech.state import Settings, Speech
+from facilitator.speech.state import Settings, Span, Speech, fitted
 from facilitator.speech.vocabulary import (
     BalanceSet,
     Command,
@@ -22,9 +22,6 @@ from facilitator.speech.vocabulary import (
 )
 from rooms.kernel import Code, Instant, Issued, ParticipantId, Rejected
 from rooms.refusals import no_such_person
-
-LONGEST_PIECE: Final = 20_000
-"""Milliseconds. Speech is cut into pieces about half as long, so that a crash loses little of it."""
 
 MOST_SHARE: Final = 20.0
 LONGEST_HEARD: Final = 60.0
@@ -49,13 +46,10 @@ def _record(state: Speech, around: Around, command: RecordSpeech, now: Instant) 
     who = command.participant
     if who not in around.session.people:
         return no_such_person()
-    spans = state.spans.get(who, ())
-    known_until = spans[-1].until if spans else 0
-    until = min(command.until, now)
-    since = max(command.since, until - LONGEST_PIECE, known_until)
-    if until <= since:
+    piece = fitted(state, who, Span(command.room, command.since, command.until), now)
+    if piece is None:
         return ()
-    return (Spoke(at=now, participant=who, room=command.room, since=Instant(since), until=until),)
+    return (Spoke(at=now, participant=who, room=piece.room, since=piece.since, until=piece.until),)
 
 
 def _set(state: Speech, command: SetBalance, by: ParticipantId | None, now: Instant) -> tuple[Event, ...] | Rejected:

@@ -25,6 +25,11 @@ TOUCH: Final = 100
 """Milliseconds between two pieces of one span at most: clocks are read twice, speech does not pause that shortly."""
 
 
+LONGEST_PIECE: Final = 20_000
+"""Milliseconds. Speech is cut into pieces about half as long, so that a crash loses little of it; what is longer is a
+clock that was set."""
+
+
 class Span(msgspec.Struct, frozen=True):
     """Speech without a pause that anyone would notice."""
 
@@ -79,6 +84,14 @@ def evolve(state: Speech, event: Event) -> Speech:
             return msgspec.structs.replace(state, silence_held=event.on)
         case _:
             assert_never(event)
+
+
+def fitted(state: Speech, who: ParticipantId, piece: Span, now: Instant) -> Span | None:
+    """`piece` as far as it can be: not in the future, not counted before, not longer than any piece is."""
+    known = state.spans.get(who, ())
+    until = min(piece.until, now)
+    since = max(piece.since, until - LONGEST_PIECE, known[-1].until if known else 0)
+    return Span(piece.room, Instant(since), until) if until > since else None
 
 
 def with_piece(state: Speech, who: ParticipantId, piece: Span) -> Speech:

@@ -95,6 +95,7 @@ from rooms.vocabulary import (
 from server.config import IceServer
 from server.live import audience
 from server.live.answers import UnkeptAnswers
+from server.live.balance import Balance
 from server.live.chatter import ChatSignal
 from server.live.media_plan import SeatRow
 from server.live.messages import Asked, Declined, Message, Reacted
@@ -247,13 +248,14 @@ class Welcome(msgspec.Struct, frozen=True):
 
 
 class Signals(msgspec.Struct, frozen=True):
-    """What passes and is not kept. `speaking`, `links` and `answers`, when there, replace what was known before; the
-    rest is said just now: `message`, a question (`asked`) and its answer (`declined`), a `reaction`. `chat` adds lines
-    and takes some away; the first after a welcome has all there are."""
+    """What passes and is not kept. `speaking`, `links`, `answers` and `balance` (for those who lead), when there,
+    replace what was known before; the rest is said just now: `message`, a question (`asked`) and its answer
+    (`declined`), a `reaction`. `chat` adds lines and takes some away; the first after a welcome has all there are."""
 
     speaking: tuple[ParticipantId, ...] | UnsetType = UNSET
     links: dict[ParticipantId, Link] | UnsetType = UNSET
     message: Message | UnsetType = UNSET
+    balance: Balance | UnsetType = UNSET
     answers: tuple[UnkeptAnswers, ...] | UnsetType = UNSET
     asked: Asked | UnsetType = UNSET
     declined: Declined | UnsetType = UNSET

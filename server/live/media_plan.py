@@ -62,6 +62,14 @@ def _meets(desk: Desk, viewer: ParticipantId, other: ParticipantId) -> bool:
     return around.home_of(other) == around.room_of(viewer) and not desk.breakouts.listens_in(other)
 
 
+def is_heard(desk: Desk, participant: ParticipantId) -> bool:
+    """Whether there is anybody now to whom this person's sound goes, should they make any."""
+    if participant not in desk.session.people or not desk.gates(participant).microphone:
+        return False
+    others = (other for other in desk.session.here if other.id != participant and other.may_receive)
+    return any(_meets(desk, other.id, participant) for other in others)
+
+
 def elsewhere(desk: Desk, viewer: ParticipantId) -> frozenset[ParticipantId]:
     """Those in other rooms, whom `viewer` will see again."""
     if not desk.breakouts.are_open and not desk.asides.open:

@@ -28,15 +28,18 @@ from rooms.arrivals import arriving
 from rooms.kernel import Code, Instant, InvariantBroken, InvitationId, Issued, ParticipantId, Rejected, SessionId
 from rooms.people import Person, Presence, Role
 from rooms.refusals import unavailable
-from rooms.vocabulary import Join, LinkBack, LinkLost, Tick
+from rooms.vocabulary import EndSession, Join, LinkBack, LinkLost, Tick
 from server.live import codec
 from server.live.audience import Audience, Subscriber, Wire, farewell, told
 from server.live.chatter import Chatter, Pace
 from server.live.history import Recent, Record, replay, stream_of
 from server.live.inbox import Ack, Inbox, Submission, refuse
 from server.live.messages import deliveries
+from server.live.session_clock import SessionClock
 from server.live.signals import Signals
 from server.live.stage import Stage
+from server.live.standpoint import standpoint
+from server.live.talk import Talk
 from server.live.view_types import View
 from server.live.views import view
 from server.ports import (
@@ -48,6 +51,7 @@ from server.ports import (
     LogBroken,
     MediaPlane,
     OfferRejected,
+    Sound,
     StoreUnavailable,
     WrongSequence,
 )
@@ -100,7 +104,7 @@ class SessionRunner:
         self.id = session
         self._stream = stream_of(session)
         self._store = store
-        self._clock = clock
+        self._clock = SessionClock(clock)
         self._ids = ids
         self._plane = plane
         self._stage = Stage(session, plane)
@@ -108,6 +112,7 @@ class SessionRunner:
         self._signals = Signals()
         self._chatter = Chatter()
         self._pace = Pace()
+        self._talk = Talk()
         self._desk: Desk | None = None
         self._seq = 0
         self._last_at = Instant(0)
@@ -178,6 +183,8 @@ class SessionRunner:
             return Rejected(Code.FORBIDDEN, "You are not part of this session.")
         self._audience.enter(participant, subscriber)
         self._chatter.forget(participant)
+        if person.is_leader:
+            self._talk.hurry()
         self._newcomers.append(participant)
         self._post(LinkBack(participant=participant))  # should an older connection's loss still be on its way
         return Welcome(
@@ -218,16 +225,26 @@ class SessionRunner:
 
     # --- facts from the SFU ----------------------------------------------------------------------------------------
 
-    def speaking(self, participant: ParticipantId, speaking: bool) -> None:
-        """Somebody began or ceased to speak."""
+    def speaking(self, participant: ParticipantId, speaking: bool, ago: float = 0.0) -> None:
+        """Somebody began or ceased to speak, so many seconds ago."""
         if self._desk is not None:
             self._signals.speaking(self._desk, participant, speaking)
+            self._talk.speaking(self._desk, participant, speaking, ago, self._now())
+            self._wake_for_talk()
             self._show_signals()
+
+    def sound(self, participant: ParticipantId, sound: Sound) -> None:
+        """What comes out of somebody's microphone."""
+        if self._desk is not None:
+            self._talk.sound(self._desk, participant, sound, self._now())
+            self._wake_for_talk()
 
     def link(self, participant: ParticipantId, link: Link) -> None:
         """How somebody's media link is."""
         if self._desk is not None:
             self._signals.link(self._desk, participant, link)
+            self._talk.link(self._now())
+            self._wake_for_talk()
             self._show_signals()
 
     # --- life ------------------------------------------------------------------------------------------------------
@@ -246,6 +263,8 @@ class SessionRunner:
         if self._task is None:
             return
         self._audience.dismiss_all("shutting_down", "The server is restarting; you will be back in a moment.")
+        for words in self._talk.last_words(self._now()):
+            self._post(words)
         self._all_links_lost()
         self._closing = True
         self._inbox.wake()
@@ -261,6 +280,7 @@ class SessionRunner:
     async def _run(self) -> None:
         while not self._closing or (self._inbox and not self._retry_in):
             await self._something_to_do()
+            self._beat()
             batch = self._inbox.take()
             try:
                 if self._stale:
@@ -284,13 +304,37 @@ class SessionRunner:
         if self._retry_in:
             await self._inbox.wait(self._retry_in)
         elif not self._inbox and not self._closing:
-            until = LONGEST_WAIT if deadline is None else max(0.0, (deadline - self._clock.now()) / 1000)
-            await self._inbox.wait(min(LONGEST_WAIT, until))
+            due = [at for at in (deadline, self._next_beat()) if at is not None]
+            await self._inbox.wait(min([LONGEST_WAIT, *(max(0.0, (at - self._now()) / 1000) for at in due)]))
 
     # --- the work --------------------------------------------------------------------------------------------------
 
+    def _wake_for_talk(self) -> None:
+        """The wait that is going on does not know of a first beat."""
+        if self._talk.has_begun():
+            self._inbox.wake()
+
+    def _next_beat(self) -> Instant | None:
+        """When talk is to be looked at next, or None while there is nothing to do."""
+        return None if self._desk is None or self._desk.session.is_over else self._talk.due
+
+    def _beat(self) -> None:
+        """Have the speech recorded that was measured, and tell those who lead how it is spread."""
+        now, due = self._now(), self._next_beat()
+        if due is None or due > now or self._closing:
+            return
+        if self._retry_in or self._stale:  # nothing can be recorded now
+            self._talk.cut(now)
+            return
+        led = any(standpoint(self._desk, participant).leads for participant in self._audience)
+        for words in self._talk.beat(self.state, self._signals.links, led, now):
+            self._post(words)
+        self._show_signals()
+
     async def _work(self, batch: list[Submission]) -> None:
-        now = Instant(max(self._clock.now(), self._last_at))
+        now = self._now()
+        if any(isinstance(submission.issued.command, EndSession) for submission in batch):
+            batch[:0] = [Submission(Issued(None, words)) for words in self._talk.last_words(now)]
         deadline = desk.next_deadline(self._desk)
         if deadline is not None and deadline <= now:
             batch.insert(0, Submission(Issued(None, Tick())))
@@ -373,6 +417,7 @@ class SessionRunner:
             return
         self._audience.publish(records)
         self._signals.settle(self.state)
+        self._talk.settle(self.state, self._now())
         self._show_signals()
         self._show_seats()
         for participant in self._audience:
@@ -390,7 +435,14 @@ class SessionRunner:
 
     def _show_signals(self) -> None:
         for participant in self._audience:
-            self._audience.show_signals(participant, self._signals.seen_by(self.state, participant))
+            self._audience.show_signals(participant, self._seen_by(participant))
+
+    def _seen_by(self, viewer: ParticipantId) -> dict[str, object]:
+        """The signals for one viewer; how talk is spread is for those who lead."""
+        signals = self._signals.seen_by(self.state, viewer)
+        if self._talk.balance is not None and standpoint(self._desk, viewer).leads:
+            signals["balance"] = self._talk.balance
+        return signals
 
     def _show_chat(self) -> None:
         for participant in self._audience:
@@ -403,7 +455,7 @@ class SessionRunner:
         newcomers, self._newcomers = self._newcomers, []
         for participant in newcomers:
             self._audience.show_seats(participant, self._stage.rows(self.state, participant))
-            self._audience.show_signals(participant, self._signals.seen_by(self.state, participant))
+            self._audience.show_signals(participant, self._seen_by(participant))
         if newcomers:
             self._show_chat()
 
@@ -436,6 +488,9 @@ class SessionRunner:
         self._tell([record for record in records if record.seq > heard])
 
     # --- small things ----------------------------------------------------------------------------------------------
+
+    def _now(self) -> Instant:
+        return self._clock.now(self._last_at)
 
     def _post(self, command: Command) -> None:
         if not self._closing and self._task is not None:

@@ -18,7 +18,7 @@ from rooms.vocabulary import CreateSession
 from server.live.history import stream_of
 from server.live.runner import SessionRunner
 from server.live.signals import FactsRelay
-from server.ports import Clock, EventStore, Ids, Link, LogBroken, MediaPlane, StoreUnavailable
+from server.ports import Clock, EventStore, Ids, Link, LogBroken, MediaPlane, Sound, StoreUnavailable
 
 _log = logging.getLogger(__name__)
 
@@ -137,10 +137,15 @@ class Sessions:
 
     # --- MediaFacts ------------------------------------------------------------------------------------------------
 
-    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool) -> None:
+    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool, ago: float = 0.0) -> None:
         runner = self._runners.get(session)
         if runner is not None:
-            runner.speaking(participant, speaking)
+            runner.speaking(participant, speaking, ago)
+
+    def sound(self, session: SessionId, participant: ParticipantId, sound: Sound) -> None:
+        runner = self._runners.get(session)
+        if runner is not None:
+            runner.sound(participant, sound)
 
     def link(self, session: SessionId, participant: ParticipantId, link: Link) -> None:
         runner = self._runners.get(session)

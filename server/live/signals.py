@@ -7,11 +7,13 @@ they know (`server.live.standpoint.knows`) and may hear; nobody learns of speech
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from facilitator.desk import Command, Desk
 from rooms.kernel import Issued, ParticipantId, SessionId
 from server.live.answers import AnswersAtHand
 from server.live.standpoint import is_aside, knows
-from server.ports import Link, MediaFacts
+from server.ports import Link, MediaFacts, Sound
 
 
 class FactsRelay:
@@ -20,9 +22,13 @@ class FactsRelay:
     def __init__(self) -> None:
         self.listener: MediaFacts | None = None
 
-    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool) -> None:
+    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool, ago: float = 0.0) -> None:
         if self.listener is not None:
-            self.listener.speaking(session, participant, speaking)
+            self.listener.speaking(session, participant, speaking, ago)
+
+    def sound(self, session: SessionId, participant: ParticipantId, sound: Sound) -> None:
+        if self.listener is not None:
+            self.listener.sound(session, participant, sound)
 
     def link(self, session: SessionId, participant: ParticipantId, link: Link) -> None:
         if self.listener is not None:
@@ -47,6 +53,11 @@ class Signals:
         person = desk.session.people.get(participant)
         if person is not None and person.is_around:
             self._links[participant] = link
+
+    @property
+    def links(self) -> Mapping[ParticipantId, Link]:
+        """How each link is, as far as it is known."""
+        return self._links
 
     def heard(self, desk: Desk, issued: Issued[Command]) -> bool:
         """A command was accepted, and led to `desk`. Returns: whether there is something in it that passes."""

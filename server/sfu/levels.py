@@ -8,7 +8,8 @@ a fan or a street out, and quiet voices in. The noise is followed as the least l
 so that a room that becomes noisy is learned, and held between 62 and 44 so that neither digital silence nor a shout
 makes anyone unheard or always heard. Once somebody speaks, 6 dB less will do: sentences end more quietly than they
 begin. The attack is longer than a key click or a knock; the release outlasts the pauses between words (rarely above
-500 ms), so that a sentence is one span of speech.
+500 ms), so that a sentence is one span of speech. Neither counts as speech: `turned_at` is when that really began or
+ended. docs/speech.md says where the figures come from, and how well they do.
 
 Rule that holds: after `reset` (a mute) nobody speaks until levels say so anew.
 """
@@ -29,22 +30,24 @@ _CREEP: Final = 1.0
 
 
 class Speech:
-    """Whether one person speaks. Levels are as on the wire: 0 is the loudest, 127 silence."""
+    """Whether one person speaks. Levels are as on the wire: 0 is the loudest, 127 silence; the last came `at`."""
 
-    __slots__ = ("_at", "_loud_at", "_loud_for", "_noise", "speaking")
+    __slots__ = ("_loud_at", "_loud_for", "_loud_since", "_noise", "at", "speaking", "turned_at")
 
     def __init__(self) -> None:
         self.speaking = False
+        self.at = 0.0
+        self.turned_at = 0.0
         self._noise = _QUIETEST_NOISE
-        self._at = 0.0
         self._loud_at = 0.0
+        self._loud_since = 0.0
         self._loud_for = 0.0
 
     def level(self, level: int, now: float) -> bool:
         """Take the level of one packet, at `now` seconds. Returns whether `speaking` has changed. Called for every
         packet of a microphone."""
-        elapsed = now - self._at
-        self._at = now
+        elapsed = now - self.at
+        self.at = now
         if elapsed > _PACKET:
             elapsed = _PACKET
         noise = self._noise - _CREEP * elapsed
@@ -62,16 +65,19 @@ class Speech:
         if level > noise - _MARGIN:
             self._loud_for = max(0.0, self._loud_for - elapsed)
             return False
+        if not self._loud_for:
+            self._loud_since = now - elapsed
         self._loud_for += elapsed
         if self._loud_for < _ATTACK:
             return False
         self.speaking = True
+        self.turned_at = self._loud_since
         self._loud_at = now
         return True
 
     def expire(self, now: float) -> bool:
         """End speech that stopped together with its packets. Returns whether `speaking` has changed."""
-        return self.speaking and now - self._at >= _RELEASE and self.reset()
+        return self.speaking and now - self.at >= _RELEASE and self.reset()
 
     def reset(self) -> bool:
         """The microphone was muted: what it does now is not speech. Returns whether `speaking` has changed.
@@ -79,6 +85,8 @@ class Speech:
         The noise of the room stays known.
         """
         changed = self.speaking
-        self.speaking = False
+        if changed:
+            self.speaking = False
+            self.turned_at = self._loud_at
         self._loud_for = 0.0
         return changed

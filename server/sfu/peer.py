@@ -11,17 +11,19 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from functools import partial
 from typing import Final, Protocol
 
 from pylibsrtp import Session, _binding
 
 from rooms.kernel import ParticipantId, SessionId
-from server.ports import Desired, Link
+from server.ports import Desired, Link, Sound
 from server.sfu.counters import COUNTERS
 from server.sfu.downlink import Downlink
 from server.sfu.dtls import Certificate, Dtls, HandshakeFailed
 from server.sfu.fanout import Outbox
 from server.sfu.fanout import Path as OutboxPath
+from server.sfu.microphone import Microphone
 from server.sfu.rtcp import RtcpError, parse_compound
 from server.sfu.sdp import Offer
 from server.sfu.turn import Turn
@@ -56,7 +58,8 @@ class Owner(Protocol):
 
     def connected(self, peer: Peer) -> None: ...
     def closed(self, peer: Peer) -> None: ...
-    def spoke(self, peer: Peer, speaking: bool) -> None: ...
+    def spoke(self, peer: Peer, speaking: bool, ago: float) -> None: ...
+    def sounds(self, peer: Peer, sound: Sound) -> None: ...
     def link(self, peer: Peer, link: Link) -> None: ...
     def new_ssrc(self) -> int: ...
 
@@ -95,7 +98,8 @@ class Peer:
         self._srtp = _ffi.NULL
         self._ssrcs: set[int] = set()
         self.outbox = Outbox()
-        self.uplink = Uplink(offer, self.outbox, owner.new_ssrc(), lambda speaking: owner.spoke(self, speaking))
+        microphone = Microphone(partial(owner.spoke, self), partial(owner.sounds, self))
+        self.uplink = Uplink(offer, self.outbox, owner.new_ssrc(), microphone)
         self.downlink = Downlink(offer, self.outbox, owner.new_ssrc)
 
     def restart(self, offer: Offer) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rooms.kernel import Code, ParticipantId, SessionId
-from server.ports import Answer, Desired, DesiredMedia, Link, MediaFacts, OfferRejected, Seat
+from server.ports import Answer, Desired, DesiredMedia, Link, MediaFacts, OfferRejected, Seat, Sound
 from server.sfu.counters import COUNTERS
 from server.sfu.demux import Demux, local_addresses
 from server.sfu.dtls import Certificate
@@ -162,8 +162,11 @@ class SfuPlane:
                 del self._peers[peer.session]
             self._facts.link(peer.session, peer.participant, "lost")
 
-    def spoke(self, peer: Peer, speaking: bool) -> None:
-        self._facts.speaking(peer.session, peer.participant, speaking)
+    def spoke(self, peer: Peer, speaking: bool, ago: float) -> None:
+        self._facts.speaking(peer.session, peer.participant, speaking, ago)
+
+    def sounds(self, peer: Peer, sound: Sound) -> None:
+        self._facts.sound(peer.session, peer.participant, sound)
 
     def link(self, peer: Peer, link: Link) -> None:
         self._facts.link(peer.session, peer.participant, link)

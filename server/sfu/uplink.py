@@ -14,7 +14,7 @@ from typing import Final
 
 from server.sfu.counters import COUNTERS
 from server.sfu.fanout import Outbox, forward, late
-from server.sfu.levels import Speech
+from server.sfu.microphone import Microphone
 from server.sfu.nack import build_nack
 from server.sfu.reports import RemoteClock
 from server.sfu.rtcp import Bye, Rtcp, SenderReport, picture_loss, receiver_report
@@ -47,13 +47,12 @@ class Publication:
 
 
 class Uplink:
-    """One client's incoming media. `ssrc` is the SFU's own in reports; `spoke` is told when speech begins or ends."""
+    """One client's incoming media. `ssrc` is the SFU's own in reports."""
 
-    def __init__(self, offer: Offer, outbox: Outbox, ssrc: int, spoke: Callable[[bool], None]) -> None:
+    def __init__(self, offer: Offer, outbox: Outbox, ssrc: int, microphone: Microphone) -> None:
         self._outbox = outbox
         self._ssrc = ssrc
-        self._spoke = spoke
-        self._speech = Speech()
+        self._microphone = microphone
         self._extensions = _extension_table(offer)
         offered: tuple[tuple[Kind, Section | None], ...] = (
             ("microphone", offer.microphone),
@@ -77,12 +76,11 @@ class Uplink:
 
     def gate(self, kind: Kind, is_open: bool) -> None:
         """Let `kind` be forwarded, or stop it at once."""
+        if kind == "microphone":
+            self._microphone.gate(is_open)
         track = self.track(kind)
-        if track is None or track.is_open is is_open:
-            return
-        track.gate(is_open)
-        if kind == "microphone" and self._speech.reset():
-            self._spoke(False)
+        if track is not None and track.is_open is not is_open:
+            track.gate(is_open)
 
     def rtp(self, buffer: bytearray, start: int, end: int, turn: Turn, arrival_us: int) -> None:
         """Take one decrypted packet. `arrival_us` is when the kernel received it, microseconds of its clock."""
@@ -120,8 +118,7 @@ class Uplink:
     def keep(self, turn: Turn) -> None:
         """Send what is due: transport feedback, requests for lost packets and key frames, receiver reports."""
         now = turn.now
-        if self._speech.expire(now):
-            self._spoke(False)
+        self._microphone.keep(now)
         for feedback in self._arrivals.feedback(self._ssrc, next(iter(self._layers), 0)):
             self._outbox.rtcp(feedback)
         for layer in self._layers.values():
@@ -157,13 +154,11 @@ class Uplink:
         for publication in self._publications.values():
             for seat in tuple(publication.track.seats):
                 seat.sit(None)
-        if self._speech.reset():
-            self._spoke(False)
+        self._microphone.close()
 
     def _audio(self, packet: Packet, layer: Layer, turn: Turn) -> None:
         newest = layer.advance(packet, turn.now)
-        if packet.level >= 0 and self._speech.level(packet.level, turn.now):
-            self._spoke(self._speech.speaking)
+        self._microphone.packet(packet.level, turn.now)
         if layer.waiting and newest:
             _begin(packet, layer, turn)
         _forward(packet, layer, newest, turn)

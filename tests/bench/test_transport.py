@@ -15,14 +15,15 @@ from bench.dtls import DtlsFailed
 from bench.rtc import Peer
 from bench.transport import Transport, Unreachable
 from rooms.kernel import ParticipantId, SessionId
-from server.ports import Desired, Link, Seat
+from server.ports import Desired, Link, Seat, Sound
 from server.sfu.plane import SfuPlane
 
 
 class NoFacts:
     """Nobody wants to know."""
 
-    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool) -> None: ...
+    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool, ago: float = 0.0) -> None: ...
+    def sound(self, session: SessionId, participant: ParticipantId, sound: Sound) -> None: ...
 
     def link(self, session: SessionId, participant: ParticipantId, link: Link) -> None: ...
 

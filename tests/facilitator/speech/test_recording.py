@@ -5,8 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from facilitator.speech.deciding import LONGEST_PIECE
-from facilitator.speech.state import TOUCH, Span, Stay, evolve
+from facilitator.speech.state import LONGEST_PIECE, TOUCH, Span, Stay, evolve
 from facilitator.speech.vocabulary import BalanceSet, HoldSilence, RecordSpeech, SetBalance, SilenceHeld, Spoke
 from rooms.breakouts.vocabulary import BreakoutsOpened, Method, OpenBreakouts, PlanBreakouts, RoomWish
 from rooms.kernel import MAIN_ROOM, Code, Instant, InvariantBroken, ParticipantId, Rejected, RoomId

@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis.stateful import invariant
 
 from facilitator.desk import Desk, Event
+from facilitator.speech.vocabulary import Spoke
 from rooms.kernel import ParticipantId
 from rooms.people import Person
 from server.live.instruments.moderation.events import CamerasLocked, MicrophonesLocked
@@ -59,6 +60,10 @@ class Knowledge(AnyMeeting):
 
     def happened(self, before: Desk | None, event: Event, after: Desk) -> None:
         self.seq += 1
+        if isinstance(event, Spoke):
+            for each in after.session.people:
+                assert view_event(self.seq, before, event, after, each) is None, "nobody is told who spoke for how long"
+                assert before is None or view(before, each) == view(after, each), "and no view shows it"
         for viewer in after.session.people.values():
             was = viewer if before is None else before.session.people.get(viewer.id, viewer)
             told = view_event(self.seq, before, event, after, viewer.id)
@@ -84,6 +89,13 @@ class Knowledge(AnyMeeting):
             for viewer in self.meeting.desk.session.people.values():
                 if not (viewer.is_here and viewer.is_leader):
                     assert view(self.meeting.desk, viewer.id).lobby == ()
+
+    @invariant()
+    def how_participation_is_judged_is_the_leaders_alone(self) -> None:
+        if self.meeting.desk is not None:
+            for viewer in self.meeting.desk.session.people.values():
+                shown = view(self.meeting.desk, viewer.id).balance_settings
+                assert (shown is not None) == (viewer.is_here and viewer.is_leader)
 
     @invariant()
     def of_check_ins_members_learn_nothing_but_their_own(self) -> None:

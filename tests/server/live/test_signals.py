@@ -9,7 +9,7 @@ from rooms.kernel import ParticipantId, SessionId
 from rooms.people import Role
 from rooms.vocabulary import Hold, Leave, Release, SendToLobby, StepAway
 from server.live.signals import FactsRelay, Signals
-from server.ports import Link
+from server.ports import Link, Sound
 from tests.sim.meeting import Meeting
 
 STRANGER = ParticipantId("stranger")
@@ -99,8 +99,11 @@ class Facts:
     def __init__(self) -> None:
         self.heard: list[object] = []
 
-    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool) -> None:
-        self.heard.append((session, participant, speaking))
+    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool, ago: float = 0.0) -> None:
+        self.heard.append((session, participant, speaking, ago))
+
+    def sound(self, session: SessionId, participant: ParticipantId, sound: Sound) -> None:
+        self.heard.append((session, participant, sound))
 
     def link(self, session: SessionId, participant: ParticipantId, link: Link) -> None:
         self.heard.append((session, participant, link))
@@ -109,8 +112,10 @@ class Facts:
 def test_the_relay_passes_facts_on_and_drops_those_nobody_hears() -> None:
     relay, facts = FactsRelay(), Facts()
     relay.speaking(SessionId("s"), STRANGER, True)
+    relay.sound(SessionId("s"), STRANGER, "works")
     relay.link(SessionId("s"), STRANGER, "good")
     relay.listener = facts
-    relay.speaking(SessionId("s"), STRANGER, False)
+    relay.speaking(SessionId("s"), STRANGER, False, 0.6)
+    relay.sound(SessionId("s"), STRANGER, "nothing")
     relay.link(SessionId("s"), STRANGER, "lost")
-    assert facts.heard == [("s", STRANGER, False), ("s", STRANGER, "lost")]
+    assert facts.heard == [("s", STRANGER, False, 0.6), ("s", STRANGER, "nothing"), ("s", STRANGER, "lost")]

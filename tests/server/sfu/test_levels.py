@@ -60,6 +60,13 @@ def test_speech_ends_six_hundred_milliseconds_after_the_last_word() -> None:
     assert 2580 <= ended <= 2640
 
 
+def test_it_is_known_when_speech_really_began_and_ended() -> None:
+    microphone = Microphone().quiet(1).loud(1)
+    assert round(microphone.speech.turned_at - 100.0, 2) == 1.0
+    microphone.quiet(1)
+    assert round(microphone.speech.turned_at - 100.0, 2) == 2.0
+
+
 def test_a_knock_is_not_speech() -> None:
     assert Microphone().quiet(1).loud(0.08).quiet(1).changes == []
 

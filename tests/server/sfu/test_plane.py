@@ -13,7 +13,7 @@ import pytest
 from bench import ice, rtcp, sdp
 from bench.rtc import Peer
 from rooms.kernel import ParticipantId, SessionId
-from server.ports import Desired, DesiredMedia, Link, OfferRejected, Seat
+from server.ports import Desired, DesiredMedia, Link, OfferRejected, Seat, Sound
 from server.sfu import peer
 from server.sfu.counters import COUNTERS
 from server.sfu.plane import SfuPlane
@@ -36,10 +36,16 @@ class Facts:
 
     def __init__(self) -> None:
         self.speech: list[tuple[ParticipantId, bool]] = []
+        self.ago: list[float] = []
+        self.sounds: list[tuple[ParticipantId, Sound]] = []
         self.links: dict[ParticipantId, Link] = {}
 
-    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool) -> None:
+    def speaking(self, session: SessionId, participant: ParticipantId, speaking: bool, ago: float = 0.0) -> None:
         self.speech.append((participant, speaking))
+        self.ago.append(ago)
+
+    def sound(self, session: SessionId, participant: ParticipantId, sound: Sound) -> None:
+        self.sounds.append((participant, sound))
 
     def link(self, session: SessionId, participant: ParticipantId, link: Link) -> None:
         self.links[participant] = link
