@@ -185,6 +185,10 @@ export type WireEvent =
   | PauseStarted
   | PauseEnded;
 /**
+ * See the module.
+ */
+export type Band = "balanced" | "much_of_the_time" | "not_yet_heard" | "quiet";
+/**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
 export type Code =
@@ -2023,9 +2027,9 @@ export interface SeatRow {
   video: boolean;
 }
 /**
- * What passes and is not kept. `speaking`, `links` and `answers`, when there, replace what was known before; the
- * rest is said just now: `message`, a question (`asked`) and its answer (`declined`), a `reaction`. `chat` adds lines
- * and takes some away; the first after a welcome has all there are.
+ * What passes and is not kept. `speaking`, `links`, `answers` and `balance` (for those who lead), when there,
+ * replace what was known before; the rest is said just now: `message`, a question (`asked`) and its answer
+ * (`declined`), a `reaction`. `chat` adds lines and takes some away; the first after a welcome has all there are.
  */
 export interface Signals {
   speaking?: string[];
@@ -2033,6 +2037,7 @@ export interface Signals {
     [k: string]: "good" | "lost" | "poor";
   };
   message?: Message;
+  balance?: Balance;
   answers?: UnkeptAnswers[];
   asked?: Asked;
   declined?: Declined;
@@ -2050,6 +2055,57 @@ export interface Message {
   scope: "lobby" | "prompt" | "rooms" | "whisper" | "word";
   text: string;
   to?: string;
+}
+/**
+ * `windows` are minutes up to now, null for the whole session; `at` is when it was measured.
+ */
+export interface Balance {
+  at: number;
+  windows: (number | null)[];
+  rooms: RoomBalance[];
+}
+/**
+ * One room. `suggested` are those whom one might invite to speak.
+ */
+export interface RoomBalance {
+  room: string;
+  groups: GroupTalk[];
+  people: PersonBalance[];
+  suggested: string[];
+}
+/**
+ * All members of a room within a window: how long they spoke, and beside them the leaders, in milliseconds.
+ */
+export interface GroupTalk {
+  members: number;
+  leaders: number;
+  evenness: number | null;
+  speakers: number | null;
+}
+/**
+ * One person. `shares` and, of a room, `groups` go with `windows`; `total` is what they spoke in all rooms, `trace`
+ * the same by the five minutes of the last hour; `last_at` when they were last heard, `silence` why not now.
+ */
+export interface PersonBalance {
+  participant: string;
+  silence:
+    "apart" | "choosing" | "digital_silence" | "kept_in" | "link_lost" | "muted" | "no_sound" | "speaking" | "watching";
+  shares: Part[];
+  total: number;
+  trace: number[];
+  last_at: number | null;
+}
+/**
+ * One person's part in a room within a window. `spoken` and `overlap` are milliseconds.
+ */
+export interface Part {
+  spoken: number;
+  turns: number;
+  overlap: number;
+  interrupted: number;
+  was_interrupted: number;
+  longest_silence: number;
+  band: Band | null;
 }
 /**
  * What somebody answered and does not keep. `score` is for leaders.
