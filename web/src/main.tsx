@@ -5,6 +5,7 @@ import "./styles/circle.css";
 import "./styles/panels.css";
 import "./styles/desk.css";
 import "./styles/door.css";
+import "./styles/checkins.css";
 import { type JSX, render } from "preact";
 import { Device } from "./media/devices";
 import { Playback } from "./media/playback";

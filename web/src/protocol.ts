@@ -1,17 +1,26 @@
 /** The wire contract v1 (docs/protocol.md) under the client's own names; the types themselves are the server's. */
 import type {
   Answered,
+  AnswersView,
   BreakoutsView,
+  CheckInView,
+  ConcernView,
   Code,
   Done,
   PersonView,
   PlanView,
+  QuestionnaireView,
+  ResponseView,
   RoomView,
+  ScaleView,
+  ScoreView,
   SeatRow,
   Signals as WireSignals,
+  UnkeptAnswers,
 } from "./generated/protocol";
 
 export type {
+  AnswerCheckIn,
   Auth,
   Command,
   DoorView,
@@ -20,6 +29,7 @@ export type {
   LobbyEntry,
   Message,
   Method,
+  OpenCheckIn,
   Role,
   View,
   ViewPatch,
@@ -33,6 +43,14 @@ export type Room = RoomView;
 export type Breakouts = BreakoutsView;
 export type Plan = PlanView;
 export type SeatEntry = SeatRow;
+export type CheckIn = CheckInView;
+export type Concern = ConcernView;
+export type CheckInScale = ScaleView;
+export type CheckInResponse = ResponseView;
+export type Answers = AnswersView;
+export type Score = ScoreView;
+export type Questionnaire = QuestionnaireView;
+export type Unkept = UnkeptAnswers;
 export type Signals = WireSignals;
 export type LinkQuality = NonNullable<WireSignals["links"]>[string];
 

@@ -1,5 +1,5 @@
 /** Sample values for tests. */
-import type { Breakouts, Participant, Room, SeatEntry, View } from "../protocol";
+import type { Breakouts, CheckIn, CheckInResponse, Participant, Room, SeatEntry, View } from "../protocol";
 
 export function person(id: string, change: Partial<Participant> = {}): Participant {
   return {
@@ -82,3 +82,45 @@ export function seat(number: number, participant: string | null, change: Partial
   const taken = participant !== null;
   return { seat: number, participant, audio: taken, video: taken, ...change };
 }
+
+/** A check-in that is open and asks for the mood, a scale and two words. */
+export function checkIn(change: Partial<CheckIn> = {}): CheckIn {
+  return {
+    id: "check-in-1",
+    when: "before",
+    mood: true,
+    scales: [{ label: "Energy", low: "none", high: null }],
+    words: ["calm", "sad"],
+    questionnaire: null,
+    opened_at: 1,
+    closed_at: null,
+    responses: [],
+    ...change,
+  };
+}
+
+/** What somebody answered, shared and kept. */
+export function response(participant: string, change: Partial<CheckInResponse> = {}): CheckInResponse {
+  return {
+    participant,
+    name: participant.toUpperCase(),
+    state: "answered",
+    shared: true,
+    kept: true,
+    answers: { mood: 3, scales: [5], words: ["sad"], items: [], difficulty: null },
+    score: null,
+    ...change,
+  };
+}
+
+export const PHQ9 = {
+  id: "phq9",
+  title: "PHQ-9",
+  stem: "How often?",
+  items: Array.from({ length: 9 }, (_, item) => `Problem ${item + 1}`),
+  options: ["Not at all", "Several days", "More than half the days", "Nearly every day"],
+  difficulty: "How difficult?",
+  difficulty_options: ["Not", "Somewhat", "Very", "Extremely"],
+  source: "Spitzer and others",
+  concerning: 8,
+} as const satisfies Readonly<Record<keyof NonNullable<CheckIn["questionnaire"]>, unknown>>;

@@ -1,4 +1,6 @@
 /** Everything the client says, in English. Another language is another table of the type `Text`. */
+import { checkins } from "./en_checkins";
+
 const BY_FACILITATOR = "the facilitator";
 
 export const en = {
@@ -356,6 +358,7 @@ export const en = {
     invalid: ["This link does not work", "Please check that you opened the whole link, or ask for a new one."],
     unsupported: ["This browser cannot join", "Please use a current version of Firefox, Chrome, Edge or Safari."],
   },
+  checkins,
   endingActions: { back: "Come back in", here: "Use this page instead", again: "Try again" },
 } as const;
 

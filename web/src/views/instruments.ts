@@ -4,6 +4,10 @@
  */
 import type { JSX } from "preact";
 import type { Participant } from "../protocol";
+import { t } from "../text";
+import { CheckInStrip } from "./checkins/strip";
+import { CheckInTab } from "./checkins/tab";
+import { openConcerns } from "../state/checkins";
 import type { Room } from "./context";
 import type { IconName } from "./icons";
 
@@ -17,10 +21,18 @@ export interface DeskTab {
   /** How many things wait here for a leader to look. */
   readonly calling?: (room: Room) => number;
 }
-export const DESK_TABS: readonly DeskTab[] = [];
+export const DESK_TABS: readonly DeskTab[] = [
+  {
+    id: "checkins",
+    words: t.checkins.tab,
+    icon: "check",
+    View: CheckInTab,
+    calling: ({ meeting }) => openConcerns(meeting.view.value).length,
+  },
+];
 
 /** Shown to everybody under the header, as long as something is on: whose turn it is, a question, a card to fill in. */
-export const STRIPS: readonly (() => JSX.Element | null)[] = [];
+export const STRIPS: readonly (() => JSX.Element | null)[] = [CheckInStrip];
 
 /** Over the whole circle, one at a time: the first that is there. `null`: not now. */
 export const SCREENS: readonly ((room: Room) => (() => JSX.Element) | null)[] = [];
