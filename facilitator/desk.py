@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from facilitator import asides, chat, checkins, moderation, speech, support
+from facilitator import asides, chat, checkins, moderation, scenes, speech, support
 from facilitator.hour import agenda, pause, recess
 from facilitator.instrument import Around, Instrument, orders_nothing
 from rooms import aside, breakouts, session, state, vocabulary
@@ -32,6 +32,7 @@ Command: TypeAlias = (
     | chat.Command
     | speech.Command
     | checkins.Command
+    | scenes.Command
     | aside.Command
     | support.Command
     | agenda.Command
@@ -45,6 +46,7 @@ Event: TypeAlias = (
     | chat.Event
     | speech.Event
     | checkins.Event
+    | scenes.Event
     | aside.Event
     | support.Event
     | agenda.Event
@@ -58,6 +60,7 @@ INSTRUMENTS: Final[tuple[Instrument, ...]] = (
     chat.INSTRUMENT,
     speech.INSTRUMENT,
     checkins.INSTRUMENT,
+    scenes.INSTRUMENT,
     support.INSTRUMENT,
     agenda.INSTRUMENT,
     recess.INSTRUMENT,
@@ -97,6 +100,7 @@ class Desk(msgspec.Struct, frozen=True):
     moderation: moderation.Moderation = moderation.Moderation()
     speech: speech.Speech = speech.Speech()
     checkins: checkins.CheckIns = checkins.CheckIns()
+    scenes: scenes.Scenes = scenes.Scenes()
     chat: chat.ChatRules = chat.ChatRules()
     asides: aside.Asides = aside.Asides()
     support: support.Support = support.Support()

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from facilitator import scenes
 from facilitator.chat import Chat, ClearChat, React, RemoveMessage, SetChat, SetPrivateChat, SetSlowMode
 from facilitator.checkins.vocabulary import (
     AcknowledgeConcern,
@@ -191,6 +192,7 @@ Command: TypeAlias = (
     | AskForHelp
     | WithdrawHelp
     | AnswerHelp
+    | scenes.Command
     | SetBalance
     | HoldSilence
     | OpenCheckIn

@@ -17,6 +17,9 @@ from facilitator.chat import React, Reaction
 from facilitator.desk import Command, Desk
 from facilitator.moderation import AskForCamera, AskToUnmute, DeclineAsk, Medium, PrivateWord, Prompt, Whisper
 from facilitator.moderation.vocabulary import MAX_WORD
+from facilitator.scenes import room_acted_in
+from facilitator.scenes.afterwards import MAX_FEEDBACK, readers
+from facilitator.scenes.vocabulary import GiveFeedback
 from rooms.breakouts.leading import MAX_MESSAGE as MAX_TO_ROOMS
 from rooms.breakouts.vocabulary import MessageRooms
 from rooms.kernel import MAIN_ROOM, BaseCommand, Issued, ParticipantId
@@ -28,14 +31,15 @@ from rooms.vocabulary import MessageLobby
 class Message(msgspec.Struct, frozen=True):
     """`sender` ("from" on the wire) is null for people at the door, who know nobody, and for the programme's staff.
 
-    `scope`: to the people in the waiting room; to those in the small rooms; a private `word`, a quiet `prompt`, a
+    `scope`: to the people in the waiting room; to those in the small rooms; `feedback` on a
+    scene; a private `word`, a quiet `prompt`, a
     `whisper` among leaders. `to` is whom it is for, where that is one person. Who said it gets it as well.
     """
 
     signal: ClassVar[str] = "message"
 
     sender: ParticipantId | None = msgspec.field(name="from")
-    scope: Literal["lobby", "rooms", "word", "prompt", "whisper"]
+    scope: Literal["lobby", "rooms", "feedback", "word", "prompt", "whisper"]
     text: str
     to: ParticipantId | UnsetType = UNSET
 
@@ -84,6 +88,8 @@ def deliveries(desk: Desk, issued: Issued[Command]) -> tuple[Delivery, ...]:
             return _to_the_lobby(desk, issued.by, command)
         case MessageRooms():
             return _to_the_rooms(desk, issued.by, command)
+        case GiveFeedback():
+            return _to_the_cast(desk, issued.by, command)
         case _:
             return () if issued.by is None else _from_one(desk, issued.by, command)
 
@@ -152,3 +158,13 @@ def _is_here(desk: Desk, participant: ParticipantId) -> bool:
 
 def _leaders(desk: Desk) -> tuple[ParticipantId, ...]:
     return tuple(person.id for person in desk.session.here if person.is_leader)
+
+
+def _to_the_cast(desk: Desk, by: ParticipantId | None, command: GiveFeedback) -> tuple[Delivery, ...]:
+    """Feedback on a scene: to those who played, and to the leaders with them."""
+    around = desk.around
+    room = room_acted_in(around, by)
+    scene, text = desk.scenes.rooms.get(room), clean_page(command.text, MAX_FEEDBACK)
+    if scene is None or text is None or by is None:
+        return ()
+    return (Delivery(readers(scene, around, room, by), Message(sender=by, scope="feedback", text=text)),)

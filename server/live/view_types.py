@@ -17,6 +17,7 @@ from server.live.instruments.chat.view import ChatView
 from server.live.instruments.checkins.view import CheckInView, ConcernView
 from server.live.instruments.hour.view import AgendaView, PauseView, RecessView
 from server.live.instruments.moderation.view import LocksView
+from server.live.instruments.scene.view import SceneView
 from server.live.instruments.speech.view import BalanceSettingsView
 from server.live.instruments.support.view import SupportCall
 
@@ -142,6 +143,7 @@ class View(msgspec.Struct, frozen=True):
     `asides` are the side conversations and `support` the calls for support, in order: all of them for leaders, for
     others their own at most. `stepped_out` are, for leaders, those who are away because of the circle.
     `agenda`, `recess` (the break) and `pause` are null while there is nothing of the kind.
+    `scene` is that of one's own room.
     """
 
     session: SessionView
@@ -157,6 +159,7 @@ class View(msgspec.Struct, frozen=True):
     turn: None = None
     polls: tuple[()] = ()
     silenced: tuple[ParticipantId, ...] = ()
+    scene: SceneView | None = None
     balance_settings: BalanceSettingsView | None = None
     check_ins: tuple[CheckInView, ...] = ()
     concerns: tuple[ConcernView, ...] = ()
@@ -187,6 +190,7 @@ class ViewPatch(msgspec.Struct, frozen=True):
     turn: UnsetType | None = UNSET
     polls: tuple[()] | UnsetType = UNSET
     silenced: tuple[ParticipantId, ...] | UnsetType = UNSET
+    scene: SceneView | UnsetType | None = UNSET
     balance_settings: BalanceSettingsView | UnsetType | None = UNSET
     check_ins: tuple[CheckInView, ...] | UnsetType = UNSET
     concerns: tuple[ConcernView, ...] | UnsetType = UNSET

@@ -42,13 +42,14 @@ from tests.sim.meeting import Meeting
 from tests.sim.moderation_rules import ModerationRules
 from tests.sim.room_rules import RoomRules
 from tests.sim.rules import anyone
+from tests.sim.scene_rules import SceneRules
 from tests.sim.speech_rules import SpeechRules
 from tests.sim.support_rules import SupportRules
 
 roles = st.sampled_from([*Role, Role.FACILITATOR, Role.PARTICIPANT])
 
 
-class AnyMeeting(RoomRules, ModerationRules, SpeechRules, CheckInRules, SupportRules, HourRules):
+class AnyMeeting(RoomRules, ModerationRules, SpeechRules, CheckInRules, SupportRules, HourRules, SceneRules):
     """`happened` is called for each event, with the states around it."""
 
     invitations: Bundle[InvitationId] = Bundle("invitations")

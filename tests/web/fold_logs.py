@@ -39,6 +39,23 @@ from facilitator.hour.agenda.vocabulary import (
 from facilitator.hour.pause import EndPause, Pacer, StartPause
 from facilitator.hour.recess import ExtendBreak, ReturnFromBreak
 from facilitator.moderation import LockCameras, LockMicrophones, Mute, SetMedia
+from facilitator.scenes.vocabulary import (
+    AllowAnswer,
+    CallSpeaker,
+    EndScene,
+    ExtendScene,
+    FreezeScene,
+    LeaveRole,
+    NextSpeaker,
+    Part,
+    PassFeedback,
+    Prompts,
+    Recast,
+    SetUpScene,
+    StartFeedback,
+    StartScene,
+    SwapRoles,
+)
 from facilitator.speech.vocabulary import HoldSilence, RecordSpeech, SetBalance
 from facilitator.support import AcknowledgeSupport, AskForSupport, SettleSupport, WithdrawSupport
 from rooms.aside import EndAside, TakeAside
@@ -151,6 +168,7 @@ def _everything_happens(meeting: Meeting) -> Mapping[str, ParticipantId]:
     _checked_in(meeting, fay, (ann, ben, cem))
     _under_locks(meeting, fay, (ann, ben))
     _in_need(meeting, fay, (ann, ben, oli))
+    _in_a_scene(meeting, fay, (ann, ben, cem))
     _in_small_rooms(meeting, fay, (ann, ben, cem))
     _speech_is_measured(meeting, fay, ann)
     _through_the_hour(meeting, fay, (ann, ben))
@@ -249,6 +267,36 @@ def _in_need(meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, 
     meeting.must(fay, CloseBreakouts(in_seconds=0))
     meeting.must(ben, Leave())
     meeting.must(None, Join(ben, meeting.who(ben).invitation))
+
+
+def _in_a_scene(
+    meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]
+) -> None:
+    ann, ben, cem = people
+    meeting.must(fay, SetUpScene((Part(ann, "The boss"), Part(ben, "Kim")), "A raise", minutes=3))
+    meeting.must(fay, StartScene())
+    meeting.must(fay, FreezeScene(True))
+    meeting.must(fay, SwapRoles(ann, ben))
+    meeting.must(fay, FreezeScene(False))
+    meeting.must(None, LinkLost(ann))
+    meeting.must(None, LinkBack(ann))
+    meeting.must(fay, Recast(cem, "The neighbour"))
+    meeting.must(fay, FreezeScene(False))
+    meeting.later(2 * 60_000)
+    meeting.later(60_000)
+    meeting.must(fay, ExtendScene(2))
+    meeting.must(fay, EndScene())
+    meeting.must(fay, StartFeedback((cem, ann, ben), Prompts.OWN, ("What touched me",)))
+    meeting.must(None, LinkLost(cem))
+    meeting.must(fay, NextSpeaker())
+    meeting.must(fay, CallSpeaker(ben))
+    meeting.must(fay, AllowAnswer(True))
+    meeting.must(ben, NextSpeaker())
+    meeting.must(ann, PassFeedback())
+    meeting.must(None, LinkBack(cem))
+    meeting.must(fay, NextSpeaker(cem))
+    for who in (ann, ben, cem):
+        meeting.must(who, LeaveRole())
 
 
 def _in_small_rooms(

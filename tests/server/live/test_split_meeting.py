@@ -27,6 +27,7 @@ from server.live.views import view
 from tests.sim.doubles import RecordingPlane
 from tests.sim.fold import fold
 from tests.sim.room_rules import RoomRules
+from tests.sim.scene_rules import SceneRules
 from tests.sim.small_rooms import Group, people
 from tests.sim.support_rules import SupportRules
 
@@ -60,7 +61,7 @@ def may_know(state: Desk, viewer: ParticipantId) -> set[ParticipantId]:
     return {viewer, *mates, *leaders}
 
 
-class SplitMeeting(RoomRules, SupportRules):
+class SplitMeeting(RoomRules, SupportRules, SceneRules):
     """Two leaders, four clients and an observer."""
 
     def __init__(self) -> None:
@@ -166,6 +167,7 @@ class SplitMeeting(RoomRules, SupportRules):
             shown = view(state, viewer)
             assert {other.id for other in shown.participants} <= may_know(state, viewer)
             assert (shown.plan, shown.pairs) == (None, None)
+            assert set(strings(msgspec.to_builtins(shown.scene))) & set(state.session.people) <= may_know(state, viewer)
             if shown.breakouts is not None:
                 assert set(shown.breakouts.help) <= {viewer}
                 assert shown.breakouts.unassigned == ()

@@ -76,6 +76,7 @@ def test_the_fixed_fields_of_the_wire_contract() -> None:
         "turn": None,
         "polls": (),
         "silenced": (),
+        "scene": None,
         "check_ins": (),
         "concerns": (),
         "help_text": None,

@@ -35,6 +35,11 @@ export type Scope = "admin" | "groups:read" | "groups:write" | "reports:read" | 
  * How a plan is made. REPEAT takes the groups of the last round; in SELF_CHOSEN rooms people place themselves.
  */
 export type Method = "balanced" | "manual" | "random" | "repeat" | "rotation" | "self_chosen";
+export type Stage = "deroling" | "feedback" | "played" | "playing" | "set_up";
+/**
+ * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
+ */
+export type Prompts = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
 /**
  * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
  *
@@ -934,6 +939,7 @@ export interface WholeSession {
    */
   polls: [];
   silenced: string[];
+  scene: SceneView | null;
   balance_settings: BalanceSettingsView | null;
   check_ins: CheckInView[];
   concerns: ConcernView[];
@@ -1052,6 +1058,45 @@ export interface PlannedRoom {
 export interface PairsView {
   apart: never[][];
   together: never[][];
+}
+/**
+ * The scene of one's room. `length` (milliseconds) is for how long it was set up; `ends_at` is there while its time
+ * runs, `left` (milliseconds, below zero once it is over) while it stands still. `observers` are those who watch, and
+ * `in_role` those who are still to leave their role before it is done.
+ */
+export interface SceneView {
+  stage: Stage;
+  title: string | null;
+  cast: PartView[];
+  observers: string[];
+  frozen: boolean;
+  length: number | null;
+  ends_at: number | null;
+  left: number | null;
+  feedback: FeedbackView | null;
+  in_role: string[];
+}
+/**
+ * A role. `participant` is null for those who do not know who plays it, for that person is not in their room now.
+ * `missing`: they cannot be seen or heard there now. `left`: they have left the role.
+ */
+export interface PartView {
+  participant: string | null;
+  role_name: string;
+  missing: boolean;
+  left: boolean;
+}
+/**
+ * The round. `words` are the leader's own prompts; `answer`: those who played may speak beside the `current`.
+ */
+export interface FeedbackView {
+  prompts: Prompts;
+  words: string[];
+  current: string | null;
+  waiting: string[];
+  given: string[];
+  passed: string[];
+  answer: boolean;
 }
 /**
  * `quiet_below` and `much_above` are multiples of an equal share; who has spoken for less than `heard_seconds` has

@@ -63,6 +63,22 @@ export type Command =
   | AskForHelp
   | WithdrawHelp
   | AnswerHelp
+  | SetUpScene
+  | StartScene
+  | FreezeScene
+  | SwapRoles
+  | Recast
+  | ExtendScene
+  | EndScene
+  | StartFeedback
+  | NextSpeaker
+  | CallSpeaker
+  | PassFeedback
+  | GiveFeedback
+  | AllowAnswer
+  | StartDeroling
+  | LeaveRole
+  | CloseScene
   | SetBalance
   | HoldSilence
   | OpenCheckIn
@@ -101,9 +117,22 @@ export type Late = "main" | "smallest";
  */
 export type Late1 = "main" | "smallest";
 /**
+ * See the module.
+ */
+export type Band = "balanced" | "much_of_the_time" | "not_yet_heard" | "quiet";
+/**
+ * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
+ */
+export type Prompts = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
+/**
  * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
  */
 export type Kind = "break" | "breakouts" | "check_in" | "closing" | "pause" | "practice" | "scene" | "topic";
+export type Stage = "deroling" | "feedback" | "played" | "playing" | "set_up";
+/**
+ * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
+ */
+export type Prompts1 = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
 /**
  * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
  */
@@ -147,6 +176,26 @@ export type WireEvent =
   | HelpAsked
   | HelpWithdrawn
   | HelpAnswered
+  | SceneSetUp
+  | SceneStarted
+  | SceneFrozen
+  | CastMissed
+  | CastReturned
+  | RolesSwapped
+  | RoleRecast
+  | SceneExtended
+  | SceneWarned
+  | SceneOverran
+  | SceneEnded
+  | FeedbackStarted
+  | FeedbackCalled
+  | FeedbackSpoken
+  | FeedbackPassed
+  | FeedbackMissed
+  | AnswerAllowed
+  | DerolingStarted
+  | RoleLeft
+  | SceneClosed
   | BalanceSet
   | SilenceHeld
   | CheckInOpened
@@ -184,10 +233,6 @@ export type WireEvent =
   | BreakEnded
   | PauseStarted
   | PauseEnded;
-/**
- * See the module.
- */
-export type Band = "balanced" | "much_of_the_time" | "not_yet_heard" | "quiet";
 /**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
@@ -698,6 +743,136 @@ export interface AnswerHelp {
   visit?: boolean;
 }
 /**
+ * Prepare a scene in one's own room, in place of one that has not begun. Without `observers`, everyone else.
+ */
+export interface SetUpScene {
+  type: "set_up_scene";
+  cast: Part[];
+  title?: string | null;
+  observers?: string[] | null;
+  minutes?: number | null;
+}
+/**
+ * One person's part in a room within a window. `spoken` and `overlap` are milliseconds.
+ */
+export interface Part {
+  spoken: number;
+  turns: number;
+  overlap: number;
+  interrupted: number;
+  was_interrupted: number;
+  longest_silence: number;
+  band: Band | null;
+}
+/**
+ * Begin to play; also once more what was played.
+ */
+export interface StartScene {
+  type: "start_scene";
+}
+/**
+ * Stop the scene where it is, its time as well; or go on.
+ */
+export interface FreezeScene {
+  type: "freeze_scene";
+  frozen: boolean;
+}
+/**
+ * Exchange the roles of two people; with one of those who watch, they change places.
+ */
+export interface SwapRoles {
+  type: "swap_roles";
+  one: string;
+  other: string;
+}
+/**
+ * Give somebody a role, in place of whoever had it; None: take them out of the cast.
+ */
+export interface Recast {
+  type: "recast";
+  participant: string;
+  role_name: string | null;
+}
+/**
+ * Give the scene more time.
+ */
+export interface ExtendScene {
+  type: "extend_scene";
+  minutes: number;
+}
+/**
+ * Come to the end of playing; a scene that has not begun is put away.
+ */
+export interface EndScene {
+  type: "end_scene";
+}
+/**
+ * Ask people for feedback, one after the other. Without `order`, those who watched, then those who played.
+ *
+ * `words` are the leader's own prompts, for OWN.
+ */
+export interface StartFeedback {
+  type: "start_feedback";
+  order?: string[] | null;
+  prompts?: Prompts;
+  words?: string[];
+}
+/**
+ * The one who gives feedback is done, as they say themselves or a leader does. With `after` it is about that person
+ * only, so that two who ask at once take nobody's turn away.
+ */
+export interface NextSpeaker {
+  type: "next_speaker";
+  after?: string | null;
+}
+/**
+ * Ask this person next, at once, whether they had their turn or not.
+ */
+export interface CallSpeaker {
+  type: "call_speaker";
+  participant: string;
+}
+/**
+ * Say nothing in this round; a leader may say so for somebody.
+ */
+export interface PassFeedback {
+  type: "pass_feedback";
+  participant?: string | null;
+}
+/**
+ * Pass written feedback on to those who played, and to the leaders in the room. It is not kept.
+ */
+export interface GiveFeedback {
+  type: "give_feedback";
+  text: string;
+}
+/**
+ * Let those who played be heard during the round, or no longer.
+ */
+export interface AllowAnswer {
+  type: "allow_answer";
+  allowed: boolean;
+}
+/**
+ * Ask everyone who played to leave their role.
+ */
+export interface StartDeroling {
+  type: "start_deroling";
+}
+/**
+ * Leave one's own role, at any time; a leader may say that somebody has.
+ */
+export interface LeaveRole {
+  type: "leave_role";
+  participant?: string | null;
+}
+/**
+ * Be done with the scene, whatever is left of it.
+ */
+export interface CloseScene {
+  type: "close_scene";
+}
+/**
  * Say what counts as quiet, as much, and as having been heard; what is left out stays as it is.
  *
  * `quiet_below` and `much_above` are multiples of an equal share. Who has spoken for less than `heard_seconds` has not
@@ -959,6 +1134,7 @@ export interface You {
  * `asides` are the side conversations and `support` the calls for support, in order: all of them for leaders, for
  * others their own at most. `stepped_out` are, for leaders, those who are away because of the circle.
  * `agenda`, `recess` (the break) and `pause` are null while there is nothing of the kind.
+ * `scene` is that of one's own room.
  */
 export interface View {
   session: SessionView;
@@ -978,6 +1154,7 @@ export interface View {
    */
   polls: [];
   silenced: string[];
+  scene: SceneView | null;
   balance_settings: BalanceSettingsView | null;
   check_ins: CheckInView[];
   concerns: ConcernView[];
@@ -1096,6 +1273,45 @@ export interface PlannedRoom {
 export interface PairsView {
   apart: never[][];
   together: never[][];
+}
+/**
+ * The scene of one's room. `length` (milliseconds) is for how long it was set up; `ends_at` is there while its time
+ * runs, `left` (milliseconds, below zero once it is over) while it stands still. `observers` are those who watch, and
+ * `in_role` those who are still to leave their role before it is done.
+ */
+export interface SceneView {
+  stage: Stage;
+  title: string | null;
+  cast: PartView[];
+  observers: string[];
+  frozen: boolean;
+  length: number | null;
+  ends_at: number | null;
+  left: number | null;
+  feedback: FeedbackView | null;
+  in_role: string[];
+}
+/**
+ * A role. `participant` is null for those who do not know who plays it, for that person is not in their room now.
+ * `missing`: they cannot be seen or heard there now. `left`: they have left the role.
+ */
+export interface PartView {
+  participant: string | null;
+  role_name: string;
+  missing: boolean;
+  left: boolean;
+}
+/**
+ * The round. `words` are the leader's own prompts; `answer`: those who played may speak beside the `current`.
+ */
+export interface FeedbackView {
+  prompts: Prompts1;
+  words: string[];
+  current: string | null;
+  waiting: string[];
+  given: string[];
+  passed: string[];
+  answer: boolean;
 }
 /**
  * `quiet_below` and `much_above` are multiples of an equal share; who has spoken for less than `heard_seconds` has
@@ -1306,6 +1522,7 @@ export interface ViewPatch {
    */
   polls?: [];
   silenced?: string[];
+  scene?: SceneView | null;
   balance_settings?: BalanceSettingsView | null;
   check_ins?: CheckInView[];
   concerns?: ConcernView[];
@@ -1651,6 +1868,166 @@ export interface HelpAnswered {
   type: "help_answered";
   participant: string;
   by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SceneSetUp {
+  type: "scene_set_up";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SceneStarted {
+  type: "scene_started";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SceneFrozen {
+  type: "scene_frozen";
+  by: string | null;
+  frozen: boolean;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Somebody of the cast cannot play now, and the scene is frozen by it.
+ */
+export interface CastMissed {
+  type: "cast_missed";
+  participant: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface CastReturned {
+  type: "cast_returned";
+  participant: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface RolesSwapped {
+  type: "roles_swapped";
+  by: string | null;
+  one: string | null;
+  other: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * `role_name` is null for somebody who is no longer in the cast.
+ */
+export interface RoleRecast {
+  type: "role_recast";
+  participant: string | null;
+  role_name: string | null;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SceneExtended {
+  type: "scene_extended";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * A minute is left.
+ */
+export interface SceneWarned {
+  type: "scene_warned";
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * The time is over.
+ */
+export interface SceneOverran {
+  type: "scene_overran";
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SceneEnded {
+  type: "scene_ended";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface FeedbackStarted {
+  type: "feedback_started";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * It is their round now.
+ */
+export interface FeedbackCalled {
+  type: "feedback_called";
+  participant: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface FeedbackSpoken {
+  type: "feedback_spoken";
+  participant: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface FeedbackPassed {
+  type: "feedback_passed";
+  participant: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface FeedbackMissed {
+  type: "feedback_missed";
+  participant: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface AnswerAllowed {
+  type: "answer_allowed";
+  by: string | null;
+  allowed: boolean;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface DerolingStarted {
+  type: "deroling_started";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface RoleLeft {
+  type: "role_left";
+  participant: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface SceneClosed {
+  type: "scene_closed";
+  by: string | null;
+  reason: "closed" | "discarded" | "done" | "room_closed" | "session_ended";
   seq: number;
   at: number;
   view?: ViewPatch;
@@ -2047,12 +2424,13 @@ export interface Signals {
 /**
  * `sender` ("from" on the wire) is null for people at the door, who know nobody, and for the programme's staff.
  *
- * `scope`: to the people in the waiting room; to those in the small rooms; a private `word`, a quiet `prompt`, a
+ * `scope`: to the people in the waiting room; to those in the small rooms; `feedback` on a
+ * scene; a private `word`, a quiet `prompt`, a
  * `whisper` among leaders. `to` is whom it is for, where that is one person. Who said it gets it as well.
  */
 export interface Message {
   from: string | null;
-  scope: "lobby" | "prompt" | "rooms" | "whisper" | "word";
+  scope: "feedback" | "lobby" | "prompt" | "rooms" | "whisper" | "word";
   text: string;
   to?: string;
 }
@@ -2094,18 +2472,6 @@ export interface PersonBalance {
   total: number;
   trace: number[];
   last_at: number | null;
-}
-/**
- * One person's part in a room within a window. `spoken` and `overlap` are milliseconds.
- */
-export interface Part {
-  spoken: number;
-  turns: number;
-  overlap: number;
-  interrupted: number;
-  was_interrupted: number;
-  longest_silence: number;
-  band: Band | null;
 }
 /**
  * What somebody answered and does not keep. `score` is for leaders.

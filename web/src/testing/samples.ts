@@ -44,6 +44,7 @@ export function view(...participants: Participant[]): View {
     turn: null,
     polls: [],
     silenced: [],
+    scene: null,
     balance_settings: null,
     check_ins: [],
     concerns: [],
