@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from facilitator import asides, chat, checkins, moderation, scenes, speech, support
+from facilitator import asides, chat, checkins, moderation, scenes, speech, support, turns
 from facilitator.hour import agenda, pause, recess
 from facilitator.instrument import Around, Instrument, orders_nothing
 from rooms import aside, breakouts, session, state, vocabulary
@@ -29,6 +29,7 @@ Command: TypeAlias = (
     vocabulary.Command
     | breakouts.Command
     | moderation.Command
+    | turns.Command
     | chat.Command
     | speech.Command
     | checkins.Command
@@ -43,6 +44,7 @@ Event: TypeAlias = (
     vocabulary.Event
     | breakouts.Event
     | moderation.Event
+    | turns.Event
     | chat.Event
     | speech.Event
     | checkins.Event
@@ -57,6 +59,7 @@ Event: TypeAlias = (
 INSTRUMENTS: Final[tuple[Instrument, ...]] = (
     asides.INSTRUMENT,
     moderation.INSTRUMENT,
+    turns.INSTRUMENT,
     chat.INSTRUMENT,
     speech.INSTRUMENT,
     checkins.INSTRUMENT,
@@ -98,6 +101,7 @@ class Desk(msgspec.Struct, frozen=True):
     session: Session
     breakouts: breakouts.Breakouts = breakouts.Breakouts()
     moderation: moderation.Moderation = moderation.Moderation()
+    turns: turns.Turns = turns.Turns()
     speech: speech.Speech = speech.Speech()
     checkins: checkins.CheckIns = checkins.CheckIns()
     scenes: scenes.Scenes = scenes.Scenes()

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from facilitator import scenes
+from facilitator import scenes, turns
 from facilitator.chat import Chat, ClearChat, React, RemoveMessage, SetChat, SetPrivateChat, SetSlowMode
 from facilitator.checkins.vocabulary import (
     AcknowledgeConcern,
@@ -214,6 +214,7 @@ Command: TypeAlias = (
     | EndBreak
     | StartPause
     | EndPause
+    | turns.Command
 )
 
 # --- server to client ------------------------------------------------------------------------------------------------

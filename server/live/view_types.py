@@ -20,6 +20,7 @@ from server.live.instruments.moderation.view import LocksView
 from server.live.instruments.scene.view import SceneView
 from server.live.instruments.speech.view import BalanceSettingsView
 from server.live.instruments.support.view import SupportCall
+from server.live.instruments.turns.view import OPEN_FLOOR, FloorView, GoAroundView, PieceView, TurnView
 
 
 class SessionView(msgspec.Struct, frozen=True):
@@ -156,7 +157,10 @@ class View(msgspec.Struct, frozen=True):
     plan: PlanView | None = None
     pairs: PairsView | None = None
     hands: tuple[ParticipantId, ...] = ()
-    turn: None = None
+    floor: FloorView = OPEN_FLOOR
+    turn: TurnView | None = None
+    go_around: GoAroundView | None = None
+    piece: PieceView | None = None
     polls: tuple[()] = ()
     silenced: tuple[ParticipantId, ...] = ()
     scene: SceneView | None = None
@@ -187,7 +191,10 @@ class ViewPatch(msgspec.Struct, frozen=True):
     plan: PlanView | UnsetType | None = UNSET
     pairs: PairsView | UnsetType | None = UNSET
     hands: tuple[ParticipantId, ...] | UnsetType = UNSET
-    turn: UnsetType | None = UNSET
+    floor: FloorView | UnsetType = UNSET
+    turn: TurnView | UnsetType | None = UNSET
+    go_around: GoAroundView | UnsetType | None = UNSET
+    piece: PieceView | UnsetType | None = UNSET
     polls: tuple[()] | UnsetType = UNSET
     silenced: tuple[ParticipantId, ...] | UnsetType = UNSET
     scene: SceneView | UnsetType | None = UNSET

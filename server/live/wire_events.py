@@ -23,6 +23,7 @@ from server.live.instruments.moderation.events import ModerationWireEvent
 from server.live.instruments.scene.events import SceneWireEvent
 from server.live.instruments.speech.events import BalanceSet, SilenceHeld
 from server.live.instruments.support.events import SupportAcknowledged, SupportAsked, SupportSettled, SupportWithdrawn
+from server.live.instruments.turns import events as turns
 from server.live.view_types import PersonView
 from server.live.wire_base import BaseWireEvent
 
@@ -302,4 +303,5 @@ WireEvent: TypeAlias = (
     | SupportAcknowledged
     | SupportSettled
     | hour.WireEvent
+    | turns.WireEvent
 )

@@ -53,7 +53,7 @@ from rooms.vocabulary import (
     StepAway,
     Tick,
 )
-from tests.sim import check_ins, hour_rules, moderation_rules, scene_rules, small_rooms, support_rules
+from tests.sim import check_ins, hour_rules, moderation_rules, scene_rules, small_rooms, support_rules, turns_rules
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
 
@@ -62,13 +62,15 @@ SERVER_ONLY: set[type[BaseCommand]] = {
 }  # fmt: skip
 LEADING: set[type[BaseCommand]] = {
     OpenSession, Invite, Remove, EndSession, LockSession, SetWaitingRoom, Admit, AdmitAll, SendToLobby, MessageLobby,
-    SetRole, InviteToSpeak, Hold, Release, SetBalance, HoldSilence, *small_rooms.LEADING, *moderation_rules.LEADING,
+    SetRole, InviteToSpeak, Hold, Release, SetBalance, HoldSilence, *small_rooms.LEADING,
+    *turns_rules.LEADING, *moderation_rules.LEADING,
     *check_ins.LEADING,
     *support_rules.LEADING, *hour_rules.LEADING,
     *scene_rules.LEADING,
 }  # fmt: skip
 OWN: set[type[BaseCommand]] = {
-    Rename, Leave, StepAway, *small_rooms.OWN, *moderation_rules.OWN, *support_rules.OWN, *hour_rules.OWN,
+    Rename, Leave, StepAway, *small_rooms.OWN,
+    *turns_rules.OWN, *moderation_rules.OWN, *support_rules.OWN, *hour_rules.OWN,
     *scene_rules.OWN,
 }  # fmt: skip
 LED: set[type[BaseCommand]] = OWN | {AcceptAgreements, *small_rooms.CLIENTS, *support_rules.CLIENTS}
@@ -111,6 +113,7 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     SetBalance: SetBalance(quiet_below=0.4),
     HoldSilence: HoldSilence(on=True),
     **small_rooms.EXAMPLES,
+    **turns_rules.EXAMPLES,
     **scene_rules.EXAMPLES,
     **check_ins.EXAMPLES,
     **moderation_rules.EXAMPLES,

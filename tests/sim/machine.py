@@ -45,11 +45,14 @@ from tests.sim.rules import anyone
 from tests.sim.scene_rules import SceneRules
 from tests.sim.speech_rules import SpeechRules
 from tests.sim.support_rules import SupportRules
+from tests.sim.turns_rules import TurnsRules
 
 roles = st.sampled_from([*Role, Role.FACILITATOR, Role.PARTICIPANT])
 
 
-class AnyMeeting(RoomRules, ModerationRules, SpeechRules, CheckInRules, SupportRules, HourRules, SceneRules):
+class AnyMeeting(
+    RoomRules, ModerationRules, SpeechRules, CheckInRules, SupportRules, HourRules, SceneRules, TurnsRules
+):
     """`happened` is called for each event, with the states around it."""
 
     invitations: Bundle[InvitationId] = Bundle("invitations")

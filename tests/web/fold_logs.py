@@ -58,6 +58,7 @@ from facilitator.scenes.vocabulary import (
 )
 from facilitator.speech.vocabulary import HoldSilence, RecordSpeech, SetBalance
 from facilitator.support import AcknowledgeSupport, AskForSupport, SettleSupport, WithdrawSupport
+from facilitator.turns import vocabulary as turns
 from rooms.aside import EndAside, TakeAside
 from rooms.breakouts.vocabulary import (
     AnswerHelp,
@@ -169,6 +170,7 @@ def _everything_happens(meeting: Meeting) -> Mapping[str, ParticipantId]:
     _under_locks(meeting, fay, (ann, ben))
     _in_need(meeting, fay, (ann, ben, oli))
     _in_a_scene(meeting, fay, (ann, ben, cem))
+    _taking_turns(meeting, fay, (ann, ben, cem))
     _in_small_rooms(meeting, fay, (ann, ben, cem))
     _speech_is_measured(meeting, fay, ann)
     _through_the_hour(meeting, fay, (ann, ben))
@@ -297,6 +299,44 @@ def _in_a_scene(
     meeting.must(fay, NextSpeaker(cem))
     for who in (ann, ben, cem):
         meeting.must(who, LeaveRole())
+
+
+def _taking_turns(
+    meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]
+) -> None:
+    ann, ben, cem = people
+    for who in (ben, ann, cem):
+        meeting.must(who, turns.RaiseHand())
+    meeting.must(fay, turns.SetHandOrder(turns.HandOrder.QUIET_FIRST))
+    meeting.must(fay, turns.SetFloor(turns.FloorMode.ENFORCED))
+    meeting.must(fay, turns.LetIn(cem, True))
+    meeting.must(fay, turns.GrantTurn(ann, 60))
+    meeting.later(50_000)
+    meeting.later(20_000)
+    meeting.must(fay, turns.ExtendTurn(30))
+    meeting.must(None, LinkLost(ann))
+    meeting.must(None, LinkBack(ann))
+    meeting.must(fay, turns.NextTurn(after=ann))
+    meeting.must(fay, turns.StartGoAround(turns.GoAroundOrder.SEAT, 60))
+    meeting.must(ann, turns.DeferTurn())
+    meeting.must(fay, turns.PauseGoAround(True))
+    meeting.must(fay, turns.PauseGoAround(False))
+    meeting.must(None, LinkLost(cem))
+    meeting.must(ben, turns.PassTurn())
+    meeting.must(None, LinkBack(cem))
+    meeting.must(ann, turns.EndTurn())
+    meeting.must(fay, turns.SkipTurn())
+    meeting.must(cem, Leave())
+    meeting.must(fay, turns.StartGoAround(turns.GoAroundOrder.RANDOM))
+    meeting.must(None, Join(cem, meeting.who(cem).invitation))
+    meeting.must(fay, turns.EndGoAround())
+    meeting.must(fay, turns.StartPiece(ann))
+    meeting.must(ann, turns.HandOn(cem))
+    meeting.must(fay, turns.EndPiece())
+    meeting.must(fay, turns.LowerAllHands())
+    meeting.must(fay, turns.SetFloor(turns.FloorMode.OPEN))
+    meeting.must(fay, turns.StartGoAround(turns.GoAroundOrder.LIST, participants=(cem, ann)))
+    meeting.must(ben, turns.RaiseHand())  # goes with them into a small room, as the go-around does not
 
 
 def _in_small_rooms(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from facilitator import asides, chat, checkins, moderation, scenes, speech, support
+from facilitator import asides, chat, checkins, moderation, scenes, speech, support, turns
 from facilitator.desk import Desk
 from facilitator.hour import agenda, pause, recess
 from facilitator.instrument import Instrument
@@ -28,6 +28,8 @@ from server.live.instruments.speech import events as speech_events
 from server.live.instruments.speech import view as speech_view
 from server.live.instruments.support import events as support_events
 from server.live.instruments.support import view as support_view
+from server.live.instruments.turns import events as turns_events
+from server.live.instruments.turns import view as turns_view
 from server.live.standpoint import Standpoint, Viewer
 from server.live.wire_base import BaseWireEvent
 
@@ -58,6 +60,7 @@ SHOWN: Final[tuple[Shown, ...]] = (
     Shown(agenda.INSTRUMENT, hour_view.of_agenda, hour_events.of_agenda),
     Shown(recess.INSTRUMENT, hour_view.of_recess, hour_events.of_recess),
     Shown(pause.INSTRUMENT, hour_view.of_pause, hour_events.of_pause),
+    Shown(turns.INSTRUMENT, turns_view.fields, turns_events.told),
 )
 """An instrument's line stands here."""
 
