@@ -42,6 +42,8 @@ def visit(
         return (VisitEnded(at=now, participant=by),) if by in state.visits else ()
     if room not in state.rooms:
         return no_such_room()
+    if room == state.place_of(by) and not listening:  # where they belong they are no visitor
+        return (VisitEnded(at=now, participant=by),) if by in state.visits else ()
     if state.visits.get(by) == Stay(room, listening):
         return ()
     return (Visited(at=now, participant=by, room=room, listening=listening),)

@@ -15,7 +15,7 @@ from typing import Final
 
 from rooms import assignment
 from rooms.assignment import Groups, Impossible
-from rooms.breakouts.state import Breakouts, pairs, resolved, rounds
+from rooms.breakouts.state import Breakouts, evolve, pairs, resolved, rounds
 from rooms.breakouts.vocabulary import (
     Assign,
     BreakoutsOpened,
@@ -66,7 +66,8 @@ def plan(
         RoomPlan(id=room_id(state, number), name=name, participants=group, limit=limit)
         for number, (name, group) in enumerate(zip(names, groups, strict=True), start=1)
     )
-    return (BreakoutsPlanned(at=now, method=command.method, rooms=rooms, by=by),)
+    planned = BreakoutsPlanned(at=now, method=command.method, rooms=rooms, by=by)
+    return () if evolve(state, planned) == state else (planned,)
 
 
 def assign(

@@ -68,6 +68,15 @@ def test_a_leader_who_belongs_to_a_room_is_back_there_after_a_visit() -> None:
     assert group.state.breakouts.room_of(co) == TWO
 
 
+def test_a_leader_is_no_visitor_in_the_room_they_belong_to() -> None:
+    group = Group("a")
+    group.open("a", "")
+    group.must(group.lead, Move(group.lead, ONE))
+    assert group.ask(group.lead, Visit(ONE)) == ()
+    group.must(group.lead, Visit(TWO))
+    assert group.ask(group.lead, Visit(ONE)) == (VisitEnded(at=START, participant=group.lead),)
+
+
 def test_a_leader_who_is_moved_ends_the_visit() -> None:
     group = opened()
     group.must(group.lead, Visit(ONE))

@@ -408,3 +408,9 @@ def test_the_next_round_is_planned_while_one_is_on() -> None:
     group.must(group.lead, LaunchBreakouts())
     assert group.where() == ("ab",)
     assert list(group.state.breakouts.rooms) == ["room-2-1"]
+
+
+def test_the_same_plan_again_is_no_event() -> None:
+    group = Group("ab")
+    group.must(group.lead, PlanBreakouts(Method.MANUAL, rooms=2))
+    assert group.ask(group.lead, PlanBreakouts(Method.MANUAL, rooms=2)) == ()
