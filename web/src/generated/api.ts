@@ -41,6 +41,25 @@ export type Stage = "deroling" | "feedback" | "played" | "playing" | "set_up";
  */
 export type Prompts = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
 /**
+ * How the floor is kept in a room.
+ *
+ * OPEN: whoever speaks is heard. SOFT: the same, and everyone is shown whose turn it is and asked to wait for theirs.
+ * ENFORCED: heard are leaders, whose turn it is, and those who have been let in; nobody else.
+ */
+export type FloorMode = "enforced" | "open" | "soft";
+/**
+ * In which order hands stand: as they went up, or who had spoken least by then first.
+ */
+export type HandOrder = "quiet_first" | "raised";
+/**
+ * How somebody came by their turn: by a leader, in a go-around, or with the talking piece.
+ */
+export type TurnKind = "go_around" | "granted" | "piece";
+/**
+ * In which order a go-around goes: of first arrival (as people sit), by lot, or as a leader lists them.
+ */
+export type GoAroundOrder = "list" | "random" | "seat";
+/**
  * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
  *
  * This interface was referenced by `Api`'s JSON-Schema
@@ -932,7 +951,10 @@ export interface WholeSession {
   plan: PlanView | null;
   pairs: PairsView | null;
   hands: string[];
-  turn: null;
+  floor: FloorView;
+  turn: TurnView | null;
+  go_around: GoAroundView | null;
+  piece: PieceView | null;
   /**
    * @minItems 0
    * @maxItems 0
@@ -1097,6 +1119,52 @@ export interface FeedbackView {
   given: string[];
   passed: string[];
   answer: boolean;
+ * `let_in` may be heard beside whose turn it is, while the floor is enforced.
+ */
+export interface FloorView {
+  mode: FloorMode;
+  let_in: string[];
+  hand_order: HandOrder;
+}
+/**
+ * Whose turn it is. `seconds` is the time given in all and `ends_at` when it is over, null without a time.
+ *
+ * While the clock stands still `ends_at` is null and `left` what is left, in ms, below zero when the time is over.
+ * `warned`: the end is near; `over`: the time is up, and the turn goes on; `missing`: they are not there for the
+ * moment, and it is kept for them.
+ */
+export interface TurnView {
+  participant: string;
+  kind: TurnKind;
+  since: number;
+  seconds: number | null;
+  ends_at: number | null;
+  left: number | null;
+  warned: boolean;
+  over: boolean;
+  missing: boolean;
+}
+/**
+ * Everyone of it is in one place: `current`, `waiting` in order, `deferred` to the end, `dropped` out and expected
+ * back, `done` or `passed`. `seconds` is the time for each.
+ */
+export interface GoAroundView {
+  order: GoAroundOrder;
+  seconds: number | null;
+  paused: boolean;
+  current: string | null;
+  waiting: string[];
+  deferred: string[];
+  dropped: string[];
+  done: string[];
+  passed: string[];
+}
+/**
+ * The talking piece: who holds it, null when it lies in the middle, and who has had it so far.
+ */
+export interface PieceView {
+  holder: string | null;
+  held: string[];
 }
 /**
  * `quiet_below` and `much_above` are multiples of an equal share; who has spoken for less than `heard_seconds` has

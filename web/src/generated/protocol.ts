@@ -99,7 +99,26 @@ export type Command =
   | ReturnFromBreak
   | EndBreak
   | StartPause
-  | EndPause;
+  | EndPause
+  | RaiseHand
+  | LowerHand
+  | LowerAllHands
+  | SetHandOrder
+  | SetFloor
+  | LetIn
+  | GrantTurn
+  | EndTurn
+  | ExtendTurn
+  | NextTurn
+  | StartGoAround
+  | PassTurn
+  | DeferTurn
+  | SkipTurn
+  | PauseGoAround
+  | EndGoAround
+  | StartPiece
+  | HandOn
+  | EndPiece;
 /**
  * What somebody is in this session; what they may do follows from it (`facilitator.desk.PERMISSIONS`).
  */
@@ -133,6 +152,25 @@ export type Stage = "deroling" | "feedback" | "played" | "playing" | "set_up";
  * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
  */
 export type Prompts1 = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
+/**
+ * In which order hands stand: as they went up, or who had spoken least by then first.
+ */
+export type HandOrder = "quiet_first" | "raised";
+/**
+ * How the floor is kept in a room.
+ *
+ * OPEN: whoever speaks is heard. SOFT: the same, and everyone is shown whose turn it is and asked to wait for theirs.
+ * ENFORCED: heard are leaders, whose turn it is, and those who have been let in; nobody else.
+ */
+export type FloorMode = "enforced" | "open" | "soft";
+/**
+ * In which order a go-around goes: of first arrival (as people sit), by lot, or as a leader lists them.
+ */
+export type GoAroundOrder = "list" | "random" | "seat";
+/**
+ * How somebody came by their turn: by a leader, in a go-around, or with the talking piece.
+ */
+export type TurnKind = "go_around" | "granted" | "piece";
 /**
  * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
  */
@@ -232,7 +270,29 @@ export type WireEvent =
   | ReturnedFromBreak
   | BreakEnded
   | PauseStarted
-  | PauseEnded;
+  | PauseEnded
+  | HandRaised
+  | HandLowered
+  | HandOrderSet
+  | FloorSet
+  | WasLetIn
+  | TurnGranted
+  | TurnEnded
+  | TurnExtended
+  | TurnWarned
+  | TurnOver
+  | TurnInterrupted
+  | TurnResumed
+  | GoAroundStarted
+  | TurnPassed
+  | TurnDeferred
+  | TurnSkipped
+  | TurnPutBack
+  | GoAroundJoined
+  | GoAroundPaused
+  | GoAroundEnded
+  | PieceStarted
+  | PieceEnded;
 /**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
@@ -1094,6 +1154,143 @@ export interface EndPause {
   type: "end_pause";
 }
 /**
+ * Ask to speak. Asking again keeps the place in line.
+ */
+export interface RaiseHand {
+  type: "raise_hand";
+}
+/**
+ * Lower one's own hand, or as a leader somebody's.
+ */
+export interface LowerHand {
+  type: "lower_hand";
+  participant?: string | null;
+}
+/**
+ * Lower every hand in one's room.
+ */
+export interface LowerAllHands {
+  type: "lower_all_hands";
+}
+/**
+ * Say in which order hands stand.
+ */
+export interface SetHandOrder {
+  type: "set_hand_order";
+  order: HandOrder;
+}
+/**
+ * Say how the floor is kept in one's room.
+ */
+export interface SetFloor {
+  type: "set_floor";
+  mode: FloorMode;
+}
+/**
+ * Let somebody be heard beside whose turn it is while the floor is enforced, or no longer.
+ */
+export interface LetIn {
+  type: "let_in";
+  participant: string;
+  allowed: boolean;
+}
+/**
+ * Give somebody the word, for as long as `seconds` says or without a time. Who had it keeps their raised hand.
+ */
+export interface GrantTurn {
+  type: "grant_turn";
+  participant: string;
+  seconds?: number | null;
+}
+/**
+ * Be done with one's own turn, or as a leader end the one in the room. With `participant` only if it is theirs.
+ */
+export interface EndTurn {
+  type: "end_turn";
+  participant?: string | null;
+}
+/**
+ * Give whose turn it is more time.
+ */
+export interface ExtendTurn {
+  type: "extend_turn";
+  seconds: number;
+}
+/**
+ * End the turn that is on and give the word to the next one of the go-around, or else to the first raised hand.
+ *
+ * With `after` only while it is that person's turn: of two leaders who press at once, one does it.
+ */
+export interface NextTurn {
+  type: "next_turn";
+  after?: string | null;
+  seconds?: number | null;
+}
+/**
+ * Give everyone in one's room a turn, one after the other, with `seconds` for each or without a time.
+ *
+ * By seat and by lot: the members in the room, or those of them whom `participants` names; by list: exactly those it
+ * names, in its order.
+ */
+export interface StartGoAround {
+  type: "start_go_around";
+  order: GoAroundOrder;
+  seconds?: number | null;
+  participants?: string[] | null;
+}
+/**
+ * Let one's turn go by, be it on or still to come; without a reason.
+ */
+export interface PassTurn {
+  type: "pass_turn";
+}
+/**
+ * Come back to me: be asked again when everyone else has been asked.
+ */
+export interface DeferTurn {
+  type: "defer_turn";
+}
+/**
+ * Let somebody's turn go by as a leader; without `participant` the one that is on.
+ */
+export interface SkipTurn {
+  type: "skip_turn";
+  participant?: string | null;
+}
+/**
+ * Stop the go-around for a while, or go on. Whose turn it is keeps it, and the clock stands still.
+ */
+export interface PauseGoAround {
+  type: "pause_go_around";
+  paused: boolean;
+}
+/**
+ * End the go-around, wherever it is.
+ */
+export interface EndGoAround {
+  type: "end_go_around";
+}
+/**
+ * Bring a talking piece into one's room and hand it to somebody.
+ */
+export interface StartPiece {
+  type: "start_piece";
+  participant: string;
+}
+/**
+ * Hand the talking piece on. When nobody holds it, anybody may take it up.
+ */
+export interface HandOn {
+  type: "hand_on";
+  participant: string;
+}
+/**
+ * Take the talking piece out of the room.
+ */
+export interface EndPiece {
+  type: "end_piece";
+}
+/**
  * An SDP offer (RFC 8866), the first one or one that restarts ICE.
  */
 export interface MediaOffer {
@@ -1147,7 +1344,10 @@ export interface View {
   plan: PlanView | null;
   pairs: PairsView | null;
   hands: string[];
-  turn: null;
+  floor: FloorView;
+  turn: TurnView | null;
+  go_around: GoAroundView | null;
+  piece: PieceView | null;
   /**
    * @minItems 0
    * @maxItems 0
@@ -1312,6 +1512,52 @@ export interface FeedbackView {
   given: string[];
   passed: string[];
   answer: boolean;
+ * `let_in` may be heard beside whose turn it is, while the floor is enforced.
+ */
+export interface FloorView {
+  mode: FloorMode;
+  let_in: string[];
+  hand_order: HandOrder;
+}
+/**
+ * Whose turn it is. `seconds` is the time given in all and `ends_at` when it is over, null without a time.
+ *
+ * While the clock stands still `ends_at` is null and `left` what is left, in ms, below zero when the time is over.
+ * `warned`: the end is near; `over`: the time is up, and the turn goes on; `missing`: they are not there for the
+ * moment, and it is kept for them.
+ */
+export interface TurnView {
+  participant: string;
+  kind: TurnKind;
+  since: number;
+  seconds: number | null;
+  ends_at: number | null;
+  left: number | null;
+  warned: boolean;
+  over: boolean;
+  missing: boolean;
+}
+/**
+ * Everyone of it is in one place: `current`, `waiting` in order, `deferred` to the end, `dropped` out and expected
+ * back, `done` or `passed`. `seconds` is the time for each.
+ */
+export interface GoAroundView {
+  order: GoAroundOrder;
+  seconds: number | null;
+  paused: boolean;
+  current: string | null;
+  waiting: string[];
+  deferred: string[];
+  dropped: string[];
+  done: string[];
+  passed: string[];
+}
+/**
+ * The talking piece: who holds it, null when it lies in the middle, and who has had it so far.
+ */
+export interface PieceView {
+  holder: string | null;
+  held: string[];
 }
 /**
  * `quiet_below` and `much_above` are multiples of an equal share; who has spoken for less than `heard_seconds` has
@@ -1515,7 +1761,10 @@ export interface ViewPatch {
   plan?: PlanView | null;
   pairs?: PairsView | null;
   hands?: string[];
-  turn?: null;
+  floor?: FloorView;
+  turn?: TurnView | null;
+  go_around?: GoAroundView | null;
+  piece?: PieceView | null;
   /**
    * @minItems 0
    * @maxItems 0
@@ -2375,6 +2624,216 @@ export interface PauseEnded {
   type: "pause_ended";
   by: string | null;
   reason: "ended" | "room_closed" | "session_ended" | "time" | "unguided";
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface HandRaised {
+  type: "hand_raised";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * `lowered` by themselves or a leader; `heard`: their turn is over; `spoke`: they have spoken without one; `left`:
+ * they are gone.
+ */
+export interface HandLowered {
+  type: "hand_lowered";
+  participant: string;
+  reason: "heard" | "left" | "lowered" | "spoke";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface HandOrderSet {
+  type: "hand_order_set";
+  order: HandOrder;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface FloorSet {
+  type: "floor_set";
+  mode: FloorMode;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Somebody may be heard beside whose turn it is, or no longer.
+ */
+export interface WasLetIn {
+  type: "let_in";
+  participant: string;
+  allowed: boolean;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface TurnGranted {
+  type: "turn_granted";
+  participant: string;
+  kind: TurnKind;
+  seconds: number | null;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * `done`, or `interrupted`: somebody else has the word; `handed_on`: the piece was; `dropped`, `gone`: they are not
+ * there any more; `closed`: the room or the session is.
+ */
+export interface TurnEnded {
+  type: "turn_ended";
+  participant: string;
+  reason: "closed" | "done" | "dropped" | "gone" | "handed_on" | "interrupted";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface TurnExtended {
+  type: "turn_extended";
+  participant: string;
+  seconds: number;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * About so many seconds are left.
+ */
+export interface TurnWarned {
+  type: "turn_warned";
+  participant: string;
+  seconds: number;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * The time is up. The turn goes on.
+ */
+export interface TurnOver {
+  type: "turn_over";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Whose turn it is is not there for the moment. It is kept for them, and the clock stands still.
+ */
+export interface TurnInterrupted {
+  type: "turn_interrupted";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface TurnResumed {
+  type: "turn_resumed";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface GoAroundStarted {
+  type: "go_around_started";
+  order: GoAroundOrder;
+  seconds: number | null;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface TurnPassed {
+  type: "turn_passed";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * They are asked again at the end.
+ */
+export interface TurnDeferred {
+  type: "turn_deferred";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * By a leader, or `absent`: they are not there, and are put back when they are.
+ */
+export interface TurnSkipped {
+  type: "turn_skipped";
+  participant: string;
+  reason: "absent" | "skipped";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Somebody who had dropped out is back, and next.
+ */
+export interface TurnPutBack {
+  type: "turn_put_back";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Somebody has come late, and is the last in line.
+ */
+export interface GoAroundJoined {
+  type: "go_around_joined";
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface GoAroundPaused {
+  type: "go_around_paused";
+  paused: boolean;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * `done`: everyone has been asked; `closed`: the room or the session is.
+ */
+export interface GoAroundEnded {
+  type: "go_around_ended";
+  reason: "closed" | "done" | "ended";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface PieceStarted {
+  type: "piece_started";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface PieceEnded {
+  type: "piece_ended";
+  reason: "closed" | "ended";
+  by: string | null;
   seq: number;
   at: number;
   view?: ViewPatch;
