@@ -147,11 +147,6 @@ export type Prompts = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "
  * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
  */
 export type Kind = "break" | "breakouts" | "check_in" | "closing" | "pause" | "practice" | "scene" | "topic";
-export type Stage = "deroling" | "feedback" | "played" | "playing" | "set_up";
-/**
- * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
- */
-export type Prompts1 = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
 /**
  * In which order hands stand: as they went up, or who had spoken least by then first.
  */
@@ -171,6 +166,11 @@ export type GoAroundOrder = "list" | "random" | "seat";
  * How somebody came by their turn: by a leader, in a go-around, or with the talking piece.
  */
 export type TurnKind = "go_around" | "granted" | "piece";
+export type Stage = "deroling" | "feedback" | "played" | "playing" | "set_up";
+/**
+ * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
+ */
+export type Prompts1 = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
 /**
  * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
  */
@@ -1475,43 +1475,6 @@ export interface PairsView {
   together: never[][];
 }
 /**
- * The scene of one's room. `length` (milliseconds) is for how long it was set up; `ends_at` is there while its time
- * runs, `left` (milliseconds, below zero once it is over) while it stands still. `observers` are those who watch, and
- * `in_role` those who are still to leave their role before it is done.
- */
-export interface SceneView {
-  stage: Stage;
-  title: string | null;
-  cast: PartView[];
-  observers: string[];
-  frozen: boolean;
-  length: number | null;
-  ends_at: number | null;
-  left: number | null;
-  feedback: FeedbackView | null;
-  in_role: string[];
-}
-/**
- * A role. `participant` is null for those who do not know who plays it, for that person is not in their room now.
- * `missing`: they cannot be seen or heard there now. `left`: they have left the role.
- */
-export interface PartView {
-  participant: string | null;
-  role_name: string;
-  missing: boolean;
-  left: boolean;
-}
-/**
- * The round. `words` are the leader's own prompts; `answer`: those who played may speak beside the `current`.
- */
-export interface FeedbackView {
-  prompts: Prompts1;
-  words: string[];
-  current: string | null;
-  waiting: string[];
-  given: string[];
-  passed: string[];
-  answer: boolean;
  * `let_in` may be heard beside whose turn it is, while the floor is enforced.
  */
 export interface FloorView {
@@ -1558,6 +1521,45 @@ export interface GoAroundView {
 export interface PieceView {
   holder: string | null;
   held: string[];
+}
+/**
+ * The scene of one's room. `length` (milliseconds) is for how long it was set up; `ends_at` is there while its time
+ * runs, `left` (milliseconds, below zero once it is over) while it stands still. `observers` are those who watch, and
+ * `in_role` those who are still to leave their role before it is done.
+ */
+export interface SceneView {
+  stage: Stage;
+  title: string | null;
+  cast: PartView[];
+  observers: string[];
+  frozen: boolean;
+  length: number | null;
+  ends_at: number | null;
+  left: number | null;
+  feedback: FeedbackView | null;
+  in_role: string[];
+}
+/**
+ * A role. `participant` is null for those who do not know who plays it, for that person is not in their room now.
+ * `missing`: they cannot be seen or heard there now. `left`: they have left the role.
+ */
+export interface PartView {
+  participant: string | null;
+  role_name: string;
+  missing: boolean;
+  left: boolean;
+}
+/**
+ * The round. `words` are the leader's own prompts; `answer`: those who played may speak beside the `current`.
+ */
+export interface FeedbackView {
+  prompts: Prompts1;
+  words: string[];
+  current: string | null;
+  waiting: string[];
+  given: string[];
+  passed: string[];
+  answer: boolean;
 }
 /**
  * `quiet_below` and `much_above` are multiples of an equal share; who has spoken for less than `heard_seconds` has
