@@ -16,7 +16,8 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from facilitator import asides, chat, checkins, moderation, scenes, speech, support, turns
+from facilitator import asides, chat, checkins, moderation, polls, scenes, speech, support, turns
+from facilitator.ballots import NO_BALLOTS, Ballots
 from facilitator.hour import agenda, pause, recess
 from facilitator.instrument import Around, Instrument, orders_nothing
 from rooms import aside, breakouts, session, state, vocabulary
@@ -31,6 +32,7 @@ Command: TypeAlias = (
     | moderation.Command
     | turns.Command
     | chat.Command
+    | polls.Command
     | speech.Command
     | checkins.Command
     | scenes.Command
@@ -46,6 +48,7 @@ Event: TypeAlias = (
     | moderation.Event
     | turns.Event
     | chat.Event
+    | polls.Event
     | speech.Event
     | checkins.Event
     | scenes.Event
@@ -61,6 +64,7 @@ INSTRUMENTS: Final[tuple[Instrument, ...]] = (
     moderation.INSTRUMENT,
     turns.INSTRUMENT,
     chat.INSTRUMENT,
+    polls.INSTRUMENT,
     speech.INSTRUMENT,
     checkins.INSTRUMENT,
     scenes.INSTRUMENT,
@@ -102,6 +106,7 @@ class Desk(msgspec.Struct, frozen=True):
     breakouts: breakouts.Breakouts = breakouts.Breakouts()
     moderation: moderation.Moderation = moderation.Moderation()
     turns: turns.Turns = turns.Turns()
+    polls: polls.Polls = polls.Polls()
     speech: speech.Speech = speech.Speech()
     checkins: checkins.CheckIns = checkins.CheckIns()
     scenes: scenes.Scenes = scenes.Scenes()
@@ -131,8 +136,12 @@ class Desk(msgspec.Struct, frozen=True):
         )
 
 
-def decide(desk: Desk | None, issued: Issued[Command], now: Instant) -> tuple[Event, ...] | Rejected:
+def decide(
+    desk: Desk | None, issued: Issued[Command], now: Instant, ballots: Ballots = NO_BALLOTS
+) -> tuple[Event, ...] | Rejected:
     """What follows from a command. `desk` is None as long as the session has not been created.
+
+    `ballots` are the choices in anonymous polls that are open, which are in no state (`facilitator.ballots`).
 
     `now` never runs back within one session: the caller takes the later of its clock and the last event.
     """
@@ -146,16 +155,18 @@ def decide(desk: Desk | None, issued: Issued[Command], now: Instant) -> tuple[Ev
     refused = refusal(PERMISSIONS, AT_THE_DOOR, desk.session.people, issued)
     if refused is not None:
         return refused
-    events = _answered(desk, issued, now)
-    return events if isinstance(events, Rejected) else _completed(desk, _with_orders(desk, issued, events, now), now)
+    events = _answered(desk, issued, now, ballots)
+    if isinstance(events, Rejected):
+        return events
+    return _completed(desk, _with_orders(desk, issued, events, now, ballots), now, ballots)
 
 
-def _answered(desk: Desk, issued: Issued[Command], now: Instant) -> tuple[Event, ...] | Rejected:
+def _answered(desk: Desk, issued: Issued[Command], now: Instant, ballots: Ballots) -> tuple[Event, ...] | Rejected:
     """What follows from a command where it belongs."""
     command = issued.command
     instrument = _OF_COMMAND.get(type(command))
     if instrument is not None:
-        return instrument.decide(getattr(desk, instrument.part), desk.around, issued, now)
+        return instrument.decide(getattr(desk, instrument.part), _around(desk, ballots), issued, now)
     if isinstance(command, breakouts.Command):
         asked = Issued(issued.by, _with_measured_speech(desk, command), issued.chance)
         return breakouts.decide(desk.breakouts, desk.session, asked, now)
@@ -188,7 +199,9 @@ def _in_small_rooms(
 # --- what an instrument has others do ---------------------------------------------------------------------------------
 
 
-def _with_orders(desk: Desk, issued: Issued[Command], events: tuple[Event, ...], now: Instant) -> tuple[Event, ...]:
+def _with_orders(
+    desk: Desk, issued: Issued[Command], events: tuple[Event, ...], now: Instant, ballots: Ballots
+) -> tuple[Event, ...]:
     """`events` and what follows from what their instruments order because of them, as if the issuer had asked for it.
 
     What is ordered orders nothing in its turn. What is refused is left out.
@@ -207,7 +220,7 @@ def _with_orders(desk: Desk, issued: Issued[Command], events: tuple[Event, ...],
         asked: Issued[Command] = msgspec.structs.replace(issued, command=command)
         if refusal(PERMISSIONS, AT_THE_DOOR, after.session.people, asked) is not None:
             continue
-        answer = _answered(after, asked, now)
+        answer = _answered(after, asked, now, ballots)
         if not isinstance(answer, Rejected):
             following += answer
             after = reduce(evolve, answer, after)
@@ -217,14 +230,15 @@ def _with_orders(desk: Desk, issued: Issued[Command], events: tuple[Event, ...],
 # --- what follows by itself ------------------------------------------------------------------------------------------
 
 
-def _completed(desk: Desk, events: tuple[Event, ...], now: Instant) -> tuple[Event, ...]:
+def _completed(desk: Desk, events: tuple[Event, ...], now: Instant, ballots: Ballots) -> tuple[Event, ...]:
     """`events` and what they make due in the instruments; before the session ends, what is to be put down."""
     ended = tuple(event for event in events if isinstance(event, vocabulary.SessionEnded))
     until_end = tuple(event for event in events if not isinstance(event, vocabulary.SessionEnded))
     after = reduce(evolve, until_end, desk)
     following: list[Event] = []
     for _ in range(_PASSES):
-        news = _first(each.due(getattr(after, each.part), after.around, now) for each in INSTRUMENTS)
+        around = _around(after, ballots)
+        news = _first(each.due(getattr(after, each.part), around, now) for each in INSTRUMENTS)
         if not news:
             break
         following += news
@@ -232,10 +246,15 @@ def _completed(desk: Desk, events: tuple[Event, ...], now: Instant) -> tuple[Eve
     else:
         raise InvariantBroken(f"{type(following[-1]).__name__} is due for ever")
     for each in INSTRUMENTS if ended else ():
-        last = each.ending(getattr(after, each.part), after.around, now)
+        last = each.ending(getattr(after, each.part), _around(after, ballots), now)
         following += last
         after = reduce(evolve, last, after)
     return (*until_end, *following, *ended)
+
+
+def _around(desk: Desk, ballots: Ballots) -> Around:
+    """The session as instruments see it while something is decided."""
+    return msgspec.structs.replace(desk.around, ballots=ballots)
 
 
 def _first(candidates: Iterable[tuple[Event, ...]]) -> tuple[Event, ...]:

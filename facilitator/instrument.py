@@ -24,6 +24,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from facilitator.ballots import NO_BALLOTS, Ballots
 from rooms.aside import Asides
 from rooms.breakouts import Breakouts
 from rooms.kernel import MAIN_ROOM, BaseCommand, BaseEvent, Instant, Issued, ParticipantId, Rejected, RoomId
@@ -37,13 +38,14 @@ class Around(msgspec.Struct, frozen=True):
 
     `spoken` is for how many milliseconds each has been heard to speak so far (`facilitator.speech`); who is missing
     there has not. It grows by `spoke`, an event that changes nobody's view (`server.live.instruments`): what is shown
-    may follow from it by an event of the instrument's own only.
+    may follow from it by an event of the instrument's own only. `ballots` are there only while something is decided.
     """
 
     session: Session
     rooms: Breakouts
     spoken: Mapping[ParticipantId, int] = {}
     asides: Asides = Asides()
+    ballots: Ballots = NO_BALLOTS
 
     def room_of(self, participant: ParticipantId) -> RoomId:
         """The room somebody is in now: a side room, else a small room or the main one."""

@@ -47,6 +47,7 @@ from facilitator.moderation import (
     SetMedia,
     Whisper,
 )
+from facilitator.polls.vocabulary import ClosePoll, DropPollTemplate, OpenPoll, PublishPoll, SavePollTemplate, Vote
 from facilitator.speech.vocabulary import HoldSilence, SetBalance
 from facilitator.support import AcknowledgeSupport, AskForSupport, SettleSupport, WithdrawSupport
 from rooms.aside import EndAside, TakeAside
@@ -193,6 +194,12 @@ Command: TypeAlias = (
     | WithdrawHelp
     | AnswerHelp
     | scenes.Command
+    | OpenPoll
+    | Vote
+    | ClosePoll
+    | PublishPoll
+    | SavePollTemplate
+    | DropPollTemplate
     | SetBalance
     | HoldSilence
     | OpenCheckIn

@@ -29,8 +29,9 @@ from rooms.kernel import Code, Instant, InvariantBroken, InvitationId, Issued, P
 from rooms.people import Person, Presence, Role
 from rooms.refusals import unavailable
 from rooms.vocabulary import EndSession, Join, LinkBack, LinkLost, Tick
-from server.live import codec
+from server.live import ballot_box, codec
 from server.live.audience import Audience, Subscriber, Wire, farewell, told
+from server.live.ballot_box import BallotBox
 from server.live.chatter import Chatter, Pace
 from server.live.history import Recent, Record, replay, stream_of
 from server.live.inbox import Ack, Inbox, Submission, refuse
@@ -91,6 +92,7 @@ class _Outcome(msgspec.Struct):
 
     at: Instant
     pace: Pace
+    box: BallotBox
     records: list[Record] = []
     encoded: list[bytes] = []
     answers: list[tuple[Submission, Ack | Rejected]] = []
@@ -114,6 +116,7 @@ class SessionRunner:
         self._pace = Pace()
         self._talk = Talk()
         self._desk: Desk | None = None
+        self._box = ballot_box.EMPTY
         self._seq = 0
         self._last_at = Instant(0)
         self._recent = Recent()
@@ -281,22 +284,26 @@ class SessionRunner:
         while not self._closing or (self._inbox and not self._retry_in):
             await self._something_to_do()
             self._beat()
-            batch = self._inbox.take()
-            try:
-                if self._stale:
-                    await self._reload()
-                if self._stale:
-                    self._inbox.put_back(batch)
-                    self._back_off()
-                else:
-                    await self._work(batch)
-                self._greet()
-            except Exception:  # noqa: BLE001 - a fault of ours must not stop the session; whoever comes back is in step
-                _log.exception("session %s failed; everyone is asked to come back", self.id)
-                self._audience.dismiss_all("unavailable", "Something went wrong in this session.")
-                self._mistrust()
-            finally:
-                refuse(batch)  # those that have an answer by now keep it
+            await self._turn()
+
+    async def _turn(self) -> None:
+        """One batch. No command outlives it here: a choice in an anonymous poll is not left beside its voter."""
+        batch = self._inbox.take()
+        try:
+            if self._stale:
+                await self._reload()
+            if self._stale:
+                self._inbox.put_back(batch)
+                self._back_off()
+            else:
+                await self._work(batch)
+            self._greet()
+        except Exception:  # noqa: BLE001 - a fault of ours must not stop the session; whoever comes back is in step
+            _log.exception("session %s failed; everyone is asked to come back", self.id)
+            self._audience.dismiss_all("unavailable", "Something went wrong in this session.")
+            self._mistrust()
+        finally:
+            refuse(batch)  # those that have an answer by now keep it
 
     async def _something_to_do(self) -> None:
         """Wait for a command, the next deadline, or the time to try again what the store did not take."""
@@ -358,10 +365,11 @@ class SessionRunner:
         else:
             self._retry_in = 0.0
             self._adopt(outcome.records)
+            self._box = outcome.box
             self._take_effect(outcome)
 
     def _decided(self, batch: Sequence[Submission], now: Instant) -> _Outcome:
-        outcome = _Outcome(at=now, pace=self._pace)
+        outcome = _Outcome(at=now, pace=self._pace, box=self._box)
         state, seq = self._desk, self._seq
         for submission in batch:
             result = self._judged(state, submission.issued, outcome)
@@ -380,14 +388,16 @@ class SessionRunner:
 
     def _judged(self, state: Desk | None, issued: Issued[Command], outcome: _Outcome) -> tuple[Event, ...] | Rejected:
         """What the core says to a command, and, of what is written, what is kept in memory alone."""
-        result = desk.decide(state, issued, outcome.at)
-        if isinstance(result, Rejected) or state is None:
-            return result
-        refused = outcome.pace.refusal(state, issued, outcome.at) or self._chatter.refusal(issued)
-        if refused is not None:
-            return refused
-        outcome.pace = outcome.pace.after(issued, outcome.at)
-        return result
+        decided = ballot_box.decide(state, outcome.box, issued, outcome.at)
+        if isinstance(decided, Rejected):
+            return decided
+        if state is not None:
+            refused = outcome.pace.refusal(state, issued, outcome.at) or self._chatter.refusal(issued)
+            if refused is not None:
+                return refused
+            outcome.pace = outcome.pace.after(issued, outcome.at)
+        outcome.box = decided.box
+        return decided.events
 
     def _adopt(self, records: Sequence[Record]) -> None:
         if records:
@@ -483,6 +493,7 @@ class SessionRunner:
         heard = self._seq
         self._recent = Recent()
         self._adopt(records)
+        self._box = ballot_box.of_open_polls(self._box, self._desk)
         self._stale = False
         self._set_stage()
         self._tell([record for record in records if record.seq > heard])

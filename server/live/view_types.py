@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from facilitator.polls.vocabulary import PollTemplate
 from rooms.assignment import Pair
 from rooms.breakouts.vocabulary import Method
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
@@ -17,6 +18,7 @@ from server.live.instruments.chat.view import ChatView
 from server.live.instruments.checkins.view import CheckInView, ConcernView
 from server.live.instruments.hour.view import AgendaView, PauseView, RecessView
 from server.live.instruments.moderation.view import LocksView
+from server.live.instruments.polls.view import PollView
 from server.live.instruments.scene.view import SceneView
 from server.live.instruments.speech.view import BalanceSettingsView
 from server.live.instruments.support.view import SupportCall
@@ -138,7 +140,8 @@ class View(msgspec.Struct, frozen=True):
     `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
     then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
     leaders', and null for others. `silenced` are those whose microphone is on and kept in all the same, by a lock or
-    by what is going on. `balance_settings` are the leaders', and null for others.
+    by what is going on. `balance_settings` are the leaders', and null for others;
+    `poll_templates` are theirs, too.
     `check_ins` are all there were, `concerns` the alerts they raised, for leaders; `help_text` is for leaders and for
     whoever raised one.
     `asides` are the side conversations and `support` the calls for support, in order: all of them for leaders, for
@@ -161,7 +164,8 @@ class View(msgspec.Struct, frozen=True):
     turn: TurnView | None = None
     go_around: GoAroundView | None = None
     piece: PieceView | None = None
-    polls: tuple[()] = ()
+    polls: tuple[PollView, ...] = ()
+    poll_templates: tuple[PollTemplate, ...] = ()
     silenced: tuple[ParticipantId, ...] = ()
     scene: SceneView | None = None
     balance_settings: BalanceSettingsView | None = None
@@ -195,7 +199,8 @@ class ViewPatch(msgspec.Struct, frozen=True):
     turn: TurnView | UnsetType | None = UNSET
     go_around: GoAroundView | UnsetType | None = UNSET
     piece: PieceView | UnsetType | None = UNSET
-    polls: tuple[()] | UnsetType = UNSET
+    polls: tuple[PollView, ...] | UnsetType = UNSET
+    poll_templates: tuple[PollTemplate, ...] | UnsetType = UNSET
     silenced: tuple[ParticipantId, ...] | UnsetType = UNSET
     scene: SceneView | UnsetType | None = UNSET
     balance_settings: BalanceSettingsView | UnsetType | None = UNSET

@@ -20,6 +20,7 @@ from server.live.instruments.checkins.events import (
 )
 from server.live.instruments.hour import events as hour
 from server.live.instruments.moderation.events import ModerationWireEvent
+from server.live.instruments.polls.events import PollWireEvent
 from server.live.instruments.scene.events import SceneWireEvent
 from server.live.instruments.speech.events import BalanceSet, SilenceHeld
 from server.live.instruments.support.events import SupportAcknowledged, SupportAsked, SupportSettled, SupportWithdrawn
@@ -284,6 +285,7 @@ WireEvent: TypeAlias = (
     | HelpAsked
     | HelpWithdrawn
     | HelpAnswered
+    | PollWireEvent
     | SceneWireEvent
     | BalanceSet
     | SilenceHeld

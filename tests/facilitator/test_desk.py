@@ -53,7 +53,16 @@ from rooms.vocabulary import (
     StepAway,
     Tick,
 )
-from tests.sim import check_ins, hour_rules, moderation_rules, scene_rules, small_rooms, support_rules, turns_rules
+from tests.sim import (
+    check_ins,
+    hour_rules,
+    moderation_rules,
+    poll_rules,
+    scene_rules,
+    small_rooms,
+    support_rules,
+    turns_rules,
+)
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
 
@@ -65,6 +74,7 @@ LEADING: set[type[BaseCommand]] = {
     SetRole, InviteToSpeak, Hold, Release, SetBalance, HoldSilence, *small_rooms.LEADING,
     *turns_rules.LEADING, *moderation_rules.LEADING,
     *check_ins.LEADING,
+    *poll_rules.LEADING,
     *support_rules.LEADING, *hour_rules.LEADING,
     *scene_rules.LEADING,
 }  # fmt: skip
@@ -74,7 +84,7 @@ OWN: set[type[BaseCommand]] = {
     *scene_rules.OWN,
 }  # fmt: skip
 LED: set[type[BaseCommand]] = OWN | {AcceptAgreements, *small_rooms.CLIENTS, *support_rules.CLIENTS}
-MEMBERS_ONLY: set[type[BaseCommand]] = {*check_ins.MEMBERS}
+MEMBERS_ONLY: set[type[BaseCommand]] = {*check_ins.MEMBERS, *poll_rules.MEMBERS}
 
 EXPECTED: dict[Role, set[type[BaseCommand]]] = {
     Role.FACILITATOR: LEADING | OWN,
@@ -116,6 +126,7 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     **turns_rules.EXAMPLES,
     **scene_rules.EXAMPLES,
     **check_ins.EXAMPLES,
+    **poll_rules.EXAMPLES,
     **moderation_rules.EXAMPLES,
     **support_rules.EXAMPLES,
     **hour_rules.EXAMPLES,

@@ -40,6 +40,7 @@ from tests.sim.checkins_rules import CheckInRules
 from tests.sim.hour_rules import HourRules
 from tests.sim.meeting import Meeting
 from tests.sim.moderation_rules import ModerationRules
+from tests.sim.poll_rules import PollRules
 from tests.sim.room_rules import RoomRules
 from tests.sim.rules import anyone
 from tests.sim.scene_rules import SceneRules
@@ -51,7 +52,7 @@ roles = st.sampled_from([*Role, Role.FACILITATOR, Role.PARTICIPANT])
 
 
 class AnyMeeting(
-    RoomRules, ModerationRules, SpeechRules, CheckInRules, SupportRules, HourRules, SceneRules, TurnsRules
+    RoomRules, ModerationRules, PollRules, SpeechRules, CheckInRules, SupportRules, HourRules, SceneRules, TurnsRules
 ):
     """`happened` is called for each event, with the states around it."""
 

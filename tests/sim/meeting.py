@@ -7,6 +7,7 @@ from facilitator.desk import Command, Desk, Event
 from rooms.kernel import Instant, InvitationId, Issued, ParticipantId, Rejected, SessionId
 from rooms.people import Person, Role
 from rooms.vocabulary import CreateSession, Invite, Join, Tick
+from server.live import ballot_box
 
 START = Instant(1_700_000_000_000)
 
@@ -27,6 +28,7 @@ class Meeting:
         self.now = START
         self.log: list[Event] = []
         self.desk: Desk | None = None
+        self.box = ballot_box.EMPTY
         self._made = 0
         if created:
             self.must(None, self.creation(capacity, waiting_room, scheduled_for, agreements, unattended_grace))
@@ -50,10 +52,12 @@ class Meeting:
 
     def ask(self, by: ParticipantId | None, command: Command, chance: int = 0) -> tuple[Event, ...] | Rejected:
         """When: what is decided, which has then happened."""
-        result = desk.decide(self.desk, Issued(by, command, chance), self.now)
-        if not isinstance(result, Rejected):
-            self.happen(*result)
-        return result
+        result = ballot_box.decide(self.desk, self.box, Issued(by, command, chance), self.now)
+        if isinstance(result, Rejected):
+            return result
+        self.happen(*result.events)
+        self.box = result.box
+        return result.events
 
     def must(self, by: ParticipantId | None, command: Command) -> tuple[Event, ...]:
         """Given: something that was asked and accepted."""

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
+import facilitator.polls.vocabulary as polls
 from facilitator.chat import SetChat, SetPrivateChat, SetSlowMode
 from facilitator.checkins.vocabulary import (
     AcknowledgeConcern,
@@ -39,6 +40,16 @@ from facilitator.hour.agenda.vocabulary import (
 from facilitator.hour.pause import EndPause, Pacer, StartPause
 from facilitator.hour.recess import ExtendBreak, ReturnFromBreak
 from facilitator.moderation import LockCameras, LockMicrophones, Mute, SetMedia
+from facilitator.polls.vocabulary import (
+    ClosePoll,
+    DropPollTemplate,
+    OpenPoll,
+    PollForm,
+    PollTemplateId,
+    PublishPoll,
+    SavePollTemplate,
+    Vote,
+)
 from facilitator.scenes.vocabulary import (
     AllowAnswer,
     CallSpeaker,
@@ -174,6 +185,7 @@ def _everything_happens(meeting: Meeting) -> Mapping[str, ParticipantId]:
     _in_small_rooms(meeting, fay, (ann, ben, cem))
     _speech_is_measured(meeting, fay, ann)
     _through_the_hour(meeting, fay, (ann, ben))
+    _polls(meeting, fay, (ann, ben, cem))
     _to_the_end(meeting, fay, (ann, ben, cem))
     return {"facilitator": fay, "participant": ann, "moved": ben, "observer": oli}
 
@@ -396,6 +408,24 @@ def _through_the_hour(meeting: Meeting, fay: ParticipantId, people: tuple[Partic
     meeting.must(fay, EndAgenda())
     meeting.must(fay, StartPause(minutes=1, guide=False, pacer=Pacer(4, 0, 6, 0), text="Breathe."))
     meeting.later(60_000)
+
+
+def _polls(meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]) -> None:
+    ann, ben, cem = people
+    form = PollForm("Which words fit?", polls.PollKind.WORDS, ("calm", "tense"), anonymous=False)
+    meeting.must(fay, SavePollTemplate("Words", form))
+    meeting.must(fay, OpenPoll(form.question, form.kind, form.options, anonymous=False, names=True))
+    meeting.must(fay, OpenPoll("How safe do you feel?", polls.PollKind.SCALE, min_group=3, minutes=10))
+    words, scale = (poll.id for poll in meeting.state.polls.open)
+    meeting.must(ann, Vote(words, ("calm",)))
+    meeting.must(ann, Vote(words, ("tense", "calm")))
+    for number, who in enumerate((ann, ben, cem)):
+        meeting.must(who, Vote(scale, number, f"{who:-<22}"))
+    meeting.must(fay, ClosePoll(words))
+    meeting.must(fay, PublishPoll(words))
+    meeting.later(10 * 60_000)
+    meeting.must(fay, PublishPoll(scale))
+    meeting.must(fay, DropPollTemplate(PollTemplateId("saved-1")))
 
 
 def _to_the_end(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from facilitator import asides, chat, checkins, moderation, scenes, speech, support, turns
+from facilitator import asides, chat, checkins, moderation, polls, scenes, speech, support, turns
 from facilitator.desk import Desk
 from facilitator.hour import agenda, pause, recess
 from facilitator.instrument import Instrument
@@ -22,6 +22,8 @@ from server.live.instruments.hour import events as hour_events
 from server.live.instruments.hour import view as hour_view
 from server.live.instruments.moderation import events as moderation_events
 from server.live.instruments.moderation import view as moderation_view
+from server.live.instruments.polls import events as polls_events
+from server.live.instruments.polls import view as polls_view
 from server.live.instruments.scene import events as scene_events
 from server.live.instruments.scene import view as scene_view
 from server.live.instruments.speech import events as speech_events
@@ -51,6 +53,7 @@ class Shown:
 
 SHOWN: Final[tuple[Shown, ...]] = (
     Shown(scenes.INSTRUMENT, scene_view.fields, scene_events.told),
+    Shown(polls.INSTRUMENT, polls_view.fields, polls_events.told),
     Shown(speech.INSTRUMENT, speech_view.fields, speech_events.told, unseen=frozenset({Spoke})),
     Shown(checkins.INSTRUMENT, checkins_view.fields, checkins_events.told),
     Shown(moderation.INSTRUMENT, moderation_view.fields, moderation_events.told),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator import desk
+from facilitator.ballots import Ballots
 from facilitator.desk import Command, Desk, Event
 from facilitator.moderation import MuteAll
 from rooms.kernel import Instant, Issued, Rejected
@@ -19,10 +20,12 @@ decide = desk.decide
 async def test_each_command_is_decided_with_a_fresh_number(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[int] = []
 
-    def watching(state: Desk | None, issued: Issued[Command], now: Instant) -> tuple[Event, ...] | Rejected:
+    def watching(
+        state: Desk | None, issued: Issued[Command], now: Instant, ballots: Ballots
+    ) -> tuple[Event, ...] | Rejected:
         if isinstance(issued.command, MuteAll):
             seen.append(issued.chance)
-        return decide(state, issued, now)
+        return decide(state, issued, now, ballots)
 
     monkeypatch.setattr(desk, "decide", watching)
     house = House()

@@ -12,6 +12,7 @@ from hypothesis import settings
 from hypothesis.stateful import invariant
 
 from facilitator.desk import Desk, Event
+from facilitator.polls.state import PollLife
 from facilitator.speech.vocabulary import Spoke
 from rooms.kernel import ParticipantId
 from rooms.people import Person
@@ -114,12 +115,29 @@ class Knowledge(AnyMeeting):
                 assert {response.participant for response in check_in.responses} <= {viewer.id}
                 assert all(response.score is None for response in check_in.responses)
 
+    @invariant()
     def of_a_lock_on_somebody_else_alone_nobody_knows_but_the_leaders(self) -> None:
         if self.meeting.desk is not None:
             for viewer in self.meeting.desk.session.people.values():
                 locks = view(self.meeting.desk, viewer.id).locks
                 if not (viewer.is_here and viewer.is_leader):
                     assert {*locks.microphones.participants, *locks.cameras.participants} <= {viewer.id}
+
+    @invariant()
+    def who_does_not_lead_learns_of_no_choice_but_their_own_unless_names_were_announced(self) -> None:
+        if self.meeting.desk is None:
+            return
+        for viewer in self.meeting.desk.session.people.values():
+            shown = view(self.meeting.desk, viewer.id)
+            if viewer.is_here and viewer.is_leader:
+                assert all(poll.votes is None for poll in shown.polls if poll.anonymous)
+                assert all(poll.result is None for poll in shown.polls if poll.state is PollLife.OPEN)
+                continue
+            assert shown.poll_templates == ()
+            for poll in shown.polls:
+                assert (poll.voters, poll.asked) == (None, None)
+                assert poll.result is None or poll.state is PollLife.PUBLISHED
+                assert poll.votes is None or (poll.names and poll.state is PollLife.PUBLISHED)
 
     @invariant()
     def invitations_and_bans_are_in_no_view(self) -> None:

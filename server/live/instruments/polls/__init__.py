@@ -1,0 +1,1 @@
+"""Polls, as each viewer sees them."""
