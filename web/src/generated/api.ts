@@ -54,6 +54,11 @@ export type TurnKind = "go_around" | "granted" | "piece";
  * In which order a go-around goes: of first arrival (as people sit), by lot, or as a leader lists them.
  */
 export type GoAroundOrder = "list" | "random" | "seat";
+/**
+ * What is asked for. A scale goes from 0 to 10; words are feelings, for instance.
+ */
+export type PollKind = "scale" | "several" | "single" | "text" | "words";
+export type PollLife = "closed" | "open" | "published";
 export type Stage = "deroling" | "feedback" | "played" | "playing" | "set_up";
 /**
  * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
@@ -955,11 +960,8 @@ export interface WholeSession {
   turn: TurnView | null;
   go_around: GoAroundView | null;
   piece: PieceView | null;
-  /**
-   * @minItems 0
-   * @maxItems 0
-   */
-  polls: [];
+  polls: PollView[];
+  poll_templates: PollTemplate[];
   silenced: string[];
   scene: SceneView | null;
   balance_settings: BalanceSettingsView | null;
@@ -1128,6 +1130,92 @@ export interface GoAroundView {
 export interface PieceView {
   holder: string | null;
   held: string[];
+}
+/**
+ * One poll. `state` is `open`, `closed` or `published`; `room` is the only one that is asked, null: all are.
+ *
+ * `options` to `min_group` say how it is asked (docs/polls.md). `taken` is how many have voted, `voted` whether the
+ * viewer has; `mine` is their choice where that is known, in a poll that is not anonymous. `result` is null as long as
+ * the viewer may not see it. For leaders: `asked` is how many could vote now, `voters` are those who did; for others
+ * both are null. `votes` say who chose what: to leaders, and to all with the result if the poll `names` people.
+ */
+export interface PollView {
+  id: string;
+  question: string;
+  kind: PollKind;
+  options: string[];
+  anonymous: boolean;
+  names: boolean;
+  most: number | null;
+  own_words: boolean;
+  min_group: number;
+  state: PollLife;
+  room: string | null;
+  opened_at: number;
+  closes_at: number | null;
+  taken: number;
+  voted: boolean;
+  mine: number | string | (number | string)[] | null;
+  result: Tally | null;
+  asked: number | null;
+  voters: string[] | null;
+  votes: VoteView[] | null;
+}
+/**
+ * What a poll came to. Only the fields for its kind say something.
+ *
+ * `ballots` is how many votes are in it. `counts` has the votes of each option (of a scale: of each number from 0), or
+ * of the bands 0–3, 4–6 and 7–10 when `banded`; null where they are withheld. `mean` is that of a scale. `withheld`:
+ * something has been left out because too few chose it, or too few voted at all; then there is nothing else.
+ */
+export interface Tally {
+  ballots: number;
+  counts: (number | null)[];
+  banded: boolean;
+  mean: number | null;
+  words: WordCount[];
+  texts: string[];
+  withheld: boolean;
+}
+/**
+ * How many chose a word.
+ */
+export interface WordCount {
+  word: string;
+  count: number;
+}
+/**
+ * Who chose what, in a poll that is not anonymous.
+ */
+export interface VoteView {
+  participant: string;
+  choice: number | string | (number | string)[];
+}
+/**
+ * A form to be used again.
+ */
+export interface PollTemplate {
+  id: string;
+  name: string;
+  form: PollForm;
+}
+/**
+ * A question, and how it is asked. See `facilitator.polls.forms` for what makes sense.
+ *
+ * `options` are the answers to choose from, the words that are offered, or what the two ends of a scale mean. `most`
+ * is how many of them somebody may choose. `own_words`: also words that are not offered. `names`: those who voted are
+ * shown with the result, which people know beforehand; never in an anonymous poll. `min_group`: of fewer votes the
+ * result of an anonymous poll is withheld.
+ */
+export interface PollForm {
+  question: string;
+  kind: PollKind;
+  options: string[];
+  anonymous: boolean;
+  names: boolean;
+  most: number | null;
+  own_words: boolean;
+  min_group: number;
 }
 /**
  * The scene of one's room. `length` (milliseconds) is for how long it was set up; `ends_at` is there while its time

@@ -79,6 +79,12 @@ export type Command =
   | StartDeroling
   | LeaveRole
   | CloseScene
+  | OpenPoll
+  | Vote
+  | ClosePoll
+  | PublishPoll
+  | SavePollTemplate
+  | DropPollTemplate
   | SetBalance
   | HoldSilence
   | OpenCheckIn
@@ -144,6 +150,10 @@ export type Band = "balanced" | "much_of_the_time" | "not_yet_heard" | "quiet";
  */
 export type Prompts = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
 /**
+ * What is asked for. A scale goes from 0 to 10; words are feelings, for instance.
+ */
+export type PollKind = "scale" | "several" | "single" | "text" | "words";
+/**
  * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
  */
 export type Kind = "break" | "breakouts" | "check_in" | "closing" | "pause" | "practice" | "scene" | "topic";
@@ -166,6 +176,7 @@ export type GoAroundOrder = "list" | "random" | "seat";
  * How somebody came by their turn: by a leader, in a go-around, or with the talking piece.
  */
 export type TurnKind = "go_around" | "granted" | "piece";
+export type PollLife = "closed" | "open" | "published";
 export type Stage = "deroling" | "feedback" | "played" | "playing" | "set_up";
 /**
  * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
@@ -214,6 +225,13 @@ export type WireEvent =
   | HelpAsked
   | HelpWithdrawn
   | HelpAnswered
+  | PollOpened
+  | Voted
+  | TookPart
+  | PollClosed
+  | PollPublished
+  | PollTemplateSaved
+  | PollTemplateDropped
   | SceneSetUp
   | SceneStarted
   | SceneFrozen
@@ -933,6 +951,82 @@ export interface CloseScene {
   type: "close_scene";
 }
 /**
+ * Ask something: everyone, or only the people of the room in which the leader is.
+ *
+ * The fields up to `min_group` are those of a `PollForm`. After `minutes` the poll closes by itself.
+ */
+export interface OpenPoll {
+  type: "open_poll";
+  question: string;
+  kind: PollKind;
+  options?: string[];
+  anonymous?: boolean;
+  names?: boolean;
+  most?: number | null;
+  own_words?: boolean;
+  min_group?: number;
+  scope?: "all" | "room";
+  minutes?: number | null;
+}
+/**
+ * Answer a poll, or change one's answer as long as it is open.
+ *
+ * In an anonymous poll `ballot` is a secret of the voter's page, under which the choice can be changed.
+ */
+export interface Vote {
+  type: "vote";
+  poll: string;
+  choice: number | string | (number | string)[];
+  ballot?: string | null;
+}
+/**
+ * Take no more votes; leaders see the result.
+ */
+export interface ClosePoll {
+  type: "close_poll";
+  poll: string;
+}
+/**
+ * Show the result of a closed poll to those who were asked.
+ */
+export interface PublishPoll {
+  type: "publish_poll";
+  poll: string;
+}
+/**
+ * Keep a form under a name, to use it again.
+ */
+export interface SavePollTemplate {
+  type: "save_poll_template";
+  name: string;
+  form: PollForm;
+}
+/**
+ * A question, and how it is asked. See `facilitator.polls.forms` for what makes sense.
+ *
+ * `options` are the answers to choose from, the words that are offered, or what the two ends of a scale mean. `most`
+ * is how many of them somebody may choose. `own_words`: also words that are not offered. `names`: those who voted are
+ * shown with the result, which people know beforehand; never in an anonymous poll. `min_group`: of fewer votes the
+ * result of an anonymous poll is withheld.
+ */
+export interface PollForm {
+  question: string;
+  kind: PollKind;
+  options: string[];
+  anonymous: boolean;
+  names: boolean;
+  most: number | null;
+  own_words: boolean;
+  min_group: number;
+}
+/**
+ * Keep a saved form no longer.
+ */
+export interface DropPollTemplate {
+  type: "drop_poll_template";
+  template: string;
+}
+/**
  * Say what counts as quiet, as much, and as having been heard; what is left out stays as it is.
  *
  * `quiet_below` and `much_above` are multiples of an equal share. Who has spoken for less than `heard_seconds` has not
@@ -1325,7 +1419,8 @@ export interface You {
  * `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
  * then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
  * leaders', and null for others. `silenced` are those whose microphone is on and kept in all the same, by a lock or
- * by what is going on. `balance_settings` are the leaders', and null for others.
+ * by what is going on. `balance_settings` are the leaders', and null for others;
+ * `poll_templates` are theirs, too.
  * `check_ins` are all there were, `concerns` the alerts they raised, for leaders; `help_text` is for leaders and for
  * whoever raised one.
  * `asides` are the side conversations and `support` the calls for support, in order: all of them for leaders, for
@@ -1348,11 +1443,8 @@ export interface View {
   turn: TurnView | null;
   go_around: GoAroundView | null;
   piece: PieceView | null;
-  /**
-   * @minItems 0
-   * @maxItems 0
-   */
-  polls: [];
+  polls: PollView[];
+  poll_templates: PollTemplate[];
   silenced: string[];
   scene: SceneView | null;
   balance_settings: BalanceSettingsView | null;
@@ -1521,6 +1613,74 @@ export interface GoAroundView {
 export interface PieceView {
   holder: string | null;
   held: string[];
+}
+/**
+ * One poll. `state` is `open`, `closed` or `published`; `room` is the only one that is asked, null: all are.
+ *
+ * `options` to `min_group` say how it is asked (docs/polls.md). `taken` is how many have voted, `voted` whether the
+ * viewer has; `mine` is their choice where that is known, in a poll that is not anonymous. `result` is null as long as
+ * the viewer may not see it. For leaders: `asked` is how many could vote now, `voters` are those who did; for others
+ * both are null. `votes` say who chose what: to leaders, and to all with the result if the poll `names` people.
+ */
+export interface PollView {
+  id: string;
+  question: string;
+  kind: PollKind;
+  options: string[];
+  anonymous: boolean;
+  names: boolean;
+  most: number | null;
+  own_words: boolean;
+  min_group: number;
+  state: PollLife;
+  room: string | null;
+  opened_at: number;
+  closes_at: number | null;
+  taken: number;
+  voted: boolean;
+  mine: number | string | (number | string)[] | null;
+  result: Tally | null;
+  asked: number | null;
+  voters: string[] | null;
+  votes: VoteView[] | null;
+}
+/**
+ * What a poll came to. Only the fields for its kind say something.
+ *
+ * `ballots` is how many votes are in it. `counts` has the votes of each option (of a scale: of each number from 0), or
+ * of the bands 0–3, 4–6 and 7–10 when `banded`; null where they are withheld. `mean` is that of a scale. `withheld`:
+ * something has been left out because too few chose it, or too few voted at all; then there is nothing else.
+ */
+export interface Tally {
+  ballots: number;
+  counts: (number | null)[];
+  banded: boolean;
+  mean: number | null;
+  words: WordCount[];
+  texts: string[];
+  withheld: boolean;
+}
+/**
+ * How many chose a word.
+ */
+export interface WordCount {
+  word: string;
+  count: number;
+}
+/**
+ * Who chose what, in a poll that is not anonymous.
+ */
+export interface VoteView {
+  participant: string;
+  choice: number | string | (number | string)[];
+}
+/**
+ * A form to be used again.
+ */
+export interface PollTemplate {
+  id: string;
+  name: string;
+  form: PollForm;
 }
 /**
  * The scene of one's room. `length` (milliseconds) is for how long it was set up; `ends_at` is there while its time
@@ -1767,11 +1927,8 @@ export interface ViewPatch {
   turn?: TurnView | null;
   go_around?: GoAroundView | null;
   piece?: PieceView | null;
-  /**
-   * @minItems 0
-   * @maxItems 0
-   */
-  polls?: [];
+  polls?: PollView[];
+  poll_templates?: PollTemplate[];
   silenced?: string[];
   scene?: SceneView | null;
   balance_settings?: BalanceSettingsView | null;
@@ -2118,6 +2275,72 @@ export interface HelpWithdrawn {
 export interface HelpAnswered {
   type: "help_answered";
   participant: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface PollOpened {
+  type: "poll_opened";
+  poll: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * In a poll with names, for leaders and oneself: a vote was given or changed.
+ */
+export interface Voted {
+  type: "voted";
+  poll: string;
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * In an anonymous poll, for leaders and oneself: a vote was given.
+ */
+export interface TookPart {
+  type: "took_part";
+  poll: string;
+  participant: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface PollClosed {
+  type: "poll_closed";
+  poll: string;
+  reason: "closed" | "room_closed" | "session_ended" | "time";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface PollPublished {
+  type: "poll_published";
+  poll: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Leaders only, as the next.
+ */
+export interface PollTemplateSaved {
+  type: "poll_template_saved";
+  template: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface PollTemplateDropped {
+  type: "poll_template_dropped";
+  template: string;
   by: string | null;
   seq: number;
   at: number;
