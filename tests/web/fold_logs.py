@@ -13,7 +13,6 @@ from typing import Any, Final
 
 import msgspec
 
-import facilitator.polls.vocabulary as polls
 from facilitator.chat import SetChat, SetPrivateChat, SetSlowMode
 from facilitator.checkins.vocabulary import (
     AcknowledgeConcern,
@@ -45,6 +44,7 @@ from facilitator.polls.vocabulary import (
     DropPollTemplate,
     OpenPoll,
     PollForm,
+    PollKind,
     PollTemplateId,
     PublishPoll,
     SavePollTemplate,
@@ -412,10 +412,10 @@ def _through_the_hour(meeting: Meeting, fay: ParticipantId, people: tuple[Partic
 
 def _polls(meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]) -> None:
     ann, ben, cem = people
-    form = PollForm("Which words fit?", polls.PollKind.WORDS, ("calm", "tense"), anonymous=False)
+    form = PollForm("Which words fit?", PollKind.WORDS, ("calm", "tense"), anonymous=False)
     meeting.must(fay, SavePollTemplate("Words", form))
     meeting.must(fay, OpenPoll(form.question, form.kind, form.options, anonymous=False, names=True))
-    meeting.must(fay, OpenPoll("How safe do you feel?", polls.PollKind.SCALE, min_group=3, minutes=10))
+    meeting.must(fay, OpenPoll("How safe do you feel?", PollKind.SCALE, min_group=3, minutes=10))
     words, scale = (poll.id for poll in meeting.state.polls.open)
     meeting.must(ann, Vote(words, ("calm",)))
     meeting.must(ann, Vote(words, ("tense", "calm")))

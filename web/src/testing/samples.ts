@@ -46,6 +46,7 @@ export function view(...participants: Participant[]): View {
     go_around: null,
     piece: null,
     polls: [],
+    poll_templates: [],
     silenced: [],
     scene: null,
     balance_settings: null,
