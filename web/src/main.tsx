@@ -6,6 +6,8 @@ import "./styles/panels.css";
 import "./styles/desk.css";
 import "./styles/door.css";
 import "./styles/checkins.css";
+import "./styles/chat.css";
+import "./styles/moderation.css";
 import { type JSX, render } from "preact";
 import { Device } from "./media/devices";
 import { Playback } from "./media/playback";

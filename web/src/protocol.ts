@@ -2,14 +2,17 @@
 import type {
   Answered,
   AnswersView,
+  Asked,
   BreakoutsView,
   CheckInView,
-  ConcernView,
   Code,
+  ConcernView,
   Done,
+  Line,
   PersonView,
   PlanView,
   QuestionnaireView,
+  Reacted,
   ResponseView,
   RoomView,
   ScaleView,
@@ -21,12 +24,14 @@ import type {
 
 export type {
   AnswerCheckIn,
+  Asked,
   Auth,
   Command,
   DoorView,
   Goodbye,
   Late,
   LobbyEntry,
+  LocksView,
   Message,
   Method,
   OpenCheckIn,
@@ -40,6 +45,9 @@ export type {
 
 export type Participant = PersonView;
 export type Room = RoomView;
+export type ChatLine = Line;
+export type Medium = Asked["media"];
+export type Reaction = Reacted["reaction"];
 export type Breakouts = BreakoutsView;
 export type Plan = PlanView;
 export type SeatEntry = SeatRow;

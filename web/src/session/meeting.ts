@@ -38,7 +38,7 @@ import { Ahead } from "./ahead";
 import { ServerClock } from "./clock";
 import type { Connection, Handlers, Status } from "./connection";
 import type { Ticket } from "./ticket";
-import { mutedByOther, type OwnMedia } from "./wish";
+import { mutedByOther, type OwnMedia, stoppedByOther } from "./wish";
 
 export type Ending =
   "left" | "ended" | "removed" | "dismissed" | "replaced" | "expired" | "full" | "locked" | "invalid";
@@ -118,6 +118,10 @@ export class Meeting {
     this.#listeners.push(listener);
   }
 
+  /** The words of the page's language. */
+  get words(): Text {
+    return this.#needs.text;
+  }
   get stage(): ReadonlySignal<Stage> {
     return this.#stage;
   }
@@ -172,6 +176,16 @@ export class Meeting {
     return this.#media.effective({ microphone: !me.muted, camera: me.camera });
   });
 
+  /** What of this person's a facilitator keeps off. */
+  readonly locked: ReadonlySignal<OwnMedia> = computed(() => {
+    const locks = this.view.value?.locks;
+    const you = this.#you.value?.id ?? "";
+    return {
+      microphone: locks?.microphones.participants.includes(you) ?? false,
+      camera: locks?.cameras.participants.includes(you) ?? false,
+    };
+  });
+
   /** Come in under this name; "" is the name on the invitation. */
   join(name: string): void {
     this.#chosen = true;
@@ -181,6 +195,10 @@ export class Meeting {
 
   /** Switch own microphone or camera. */
   setMedia(change: Partial<OwnMedia>): void {
+    const locked = this.locked.value;
+    const { locks } = this.#needs.text.moderation;
+    if (change.microphone && locked.microphone) return this.tell(locks.ownMicrophone);
+    if (change.camera && locked.camera) return this.tell(locks.ownCamera);
     const want = { ...this.own.value, ...change };
     this.#preview.value = want;
     this.#needs.ticket.remember({ media: want });
@@ -211,6 +229,11 @@ export class Meeting {
   /** Show a short word. */
   tell(text: string): void {
     this.#notice.value = { id: ++this.#notices, text };
+  }
+
+  /** Say something to those who listen to the page, without showing it. */
+  announce(text: string): void {
+    this.#announcement.value = text;
   }
 
   dismiss(notice: Notice): void {
@@ -280,7 +303,12 @@ export class Meeting {
 
   /** What was chosen in the preview becomes the first wish, where the session does not say the same already. */
   #takeChoices(role: Role): void {
-    const want = this.#preview.value;
+    const locked = this.locked.value;
+    const chosen = this.#preview.value;
+    const want = {
+      microphone: chosen.microphone && !locked.microphone,
+      camera: chosen.camera && !locked.camera,
+    };
     const me = this.me.value;
     if (me === null ? role === "observer" : !me.may_speak) return;
     const same = me !== null && want.microphone === !me.muted && want.camera === me.camera;
@@ -325,6 +353,7 @@ export class Meeting {
       if (told) this.#announcement.value = told.text;
       if (told?.shown) this.tell(told.text);
       if (event.type === "muted" && event.participant === you) this.#media.change(mutedByOther);
+      if (event.type === "camera_stopped" && event.participant === you) this.#media.change(stoppedByOther);
       view = after;
     }
   }
@@ -333,8 +362,10 @@ export class Meeting {
     batch(() => {
       if (signals.speaking) this.#speaking.value = new Set(signals.speaking);
       if (signals.links) this.#links.value = signals.links;
+      const { message } = signals;
+      const forMany = message?.scope === "lobby" || message?.scope === "rooms";
       // Who leads shares what they write with the others who lead, and so gets it back.
-      if (signals.message && signals.message.from !== this.#you.value?.id) this.#message.value = signals.message;
+      if (forMany && message.from !== this.#you.value?.id) this.#message.value = message;
       for (const listener of this.#listeners) listener.signals?.(signals);
     });
   }

@@ -3,15 +3,26 @@
  *
  * Each instrument's part is a class of its own module here, made once with the meeting and attached to it.
  */
+import { ChatLog } from "./chat_log";
 import { CheckIns } from "./checkins";
 import type { Meeting } from "./meeting";
+import { Reactions } from "./reactions";
 import { tabStore } from "./ticket";
+import { Words } from "./words";
 
 // An instrument that keeps something adds its part to both.
 export interface Tools {
+  readonly chat: ChatLog;
+  readonly reactions: Reactions;
+  readonly words: Words;
   readonly checkins: CheckIns;
 }
 
 export function tools(meeting: Meeting): Tools {
-  return { checkins: new CheckIns(meeting, tabStore()) };
+  return {
+    chat: new ChatLog(meeting),
+    reactions: new Reactions(meeting),
+    words: new Words(meeting),
+    checkins: new CheckIns(meeting, tabStore()),
+  };
 }

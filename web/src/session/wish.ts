@@ -3,7 +3,7 @@
  *
  * A press shows at once and is told to the server; until the server's answer has come round through the event log, the
  * wish is shown, after that the session's word. Rule that holds: a mute by somebody else always wins over a wish for
- * sound, and nothing here turns a microphone on that the person did not.
+ * sound, and so it is with the camera, and nothing here turns a microphone on that the person did not.
  */
 
 export interface OwnMedia {
@@ -37,6 +37,11 @@ export function declined<T>(wish: Wish<T> | null, sent: Wish<T>): Wish<T> | null
 /** All events up to `seq` are known. */
 export function caughtUp<T>(wish: Wish<T> | null, seq: number): Wish<T> | null {
   return wish !== null && wish.until !== null && seq >= wish.until ? null : wish;
+}
+
+/** Somebody else stopped this person's camera. */
+export function stoppedByOther(wish: Wish<OwnMedia> | null): Wish<OwnMedia> | null {
+  return wish === null || !wish.want.camera ? wish : { ...wish, want: { ...wish.want, camera: false } };
 }
 
 /** Somebody else muted this person. */

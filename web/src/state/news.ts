@@ -7,6 +7,7 @@
 import type { View, WireEvent } from "../protocol";
 import type { Text } from "../text";
 import { ofCheckIns } from "./checkins_news";
+import { moderationNews } from "./moderation_news";
 import { roomOf } from "./rooms";
 
 export interface News {
@@ -119,4 +120,4 @@ function ofRooms(event: WireEvent, before: View, after: View, you: string, text:
 }
 
 /** The first that has something to tell tells it. An instrument's teller stands in `state/<instrument>.ts`. */
-const TELLERS: readonly Teller[] = [ofPerson, ofRooms, ofSession, ofCheckIns];
+const TELLERS: readonly Teller[] = [moderationNews, ofPerson, ofRooms, ofSession, ofCheckIns];

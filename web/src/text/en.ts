@@ -1,3 +1,6 @@
+import { chat } from "./en_chat";
+import { moderation } from "./en_moderation";
+
 /** Everything the client says, in English. Another language is another table of the type `Text`. */
 import { checkins } from "./en_checkins";
 
@@ -7,6 +10,9 @@ export const en = {
   language: "en",
   product: "Hearth",
   by: BY_FACILITATOR,
+
+  chat,
+  moderation,
 
   landing: {
     title: "A quiet place to meet",
@@ -47,8 +53,10 @@ export const en = {
     label: "Your controls",
     microphoneOn: "Mute",
     microphoneOff: "Unmute",
+    microphoneLocked: "Mic locked",
     cameraOn: "Stop camera",
     cameraOff: "Start camera",
+    cameraLocked: "Camera locked",
     people: "People",
     rooms: "Rooms",
     desk: "Desk",
@@ -262,6 +270,7 @@ export const en = {
       ["V", "Camera on or off"],
       ["A", "Step away, and come back"],
       ["P", "List of people"],
+      ["C", "Chat"],
       ["Space", "Hold to talk while muted"],
       ["?", "This help"],
     ] as const,

@@ -7,12 +7,13 @@ import { useRoom } from "./context";
 import { BAR, callingOnDesk } from "./instruments";
 
 /** What stands open beside the circle. */
-export type Panel = "people" | "rooms" | "desk" | null;
+export type Panel = "people" | "chat" | "rooms" | "desk" | null;
 
 export function Bar({ panel, help }: { panel: Signal<Panel>; help: Signal<boolean> }): JSX.Element {
   const room = useRoom();
   const { meeting, studio } = room;
   const { microphone, camera } = meeting.own.value;
+  const locked = meeting.locked.value;
   const apart = meeting.apart.value;
   const speaks = meeting.me.value?.may_speak === true && apart === null;
   const view = meeting.view.value;
@@ -27,16 +28,16 @@ export function Bar({ panel, help }: { panel: Signal<Panel>; help: Signal<boolea
         <>
           <BarButton
             id="mic"
-            icon={microphone ? "microphone" : "microphoneOff"}
-            words={microphone ? t.bar.microphoneOn : t.bar.microphoneOff}
+            icon={locked.microphone ? "lock" : microphone ? "microphone" : "microphoneOff"}
+            words={locked.microphone ? t.bar.microphoneLocked : microphone ? t.bar.microphoneOn : t.bar.microphoneOff}
             off={!microphone}
             keys="M"
             press={() => void studio.toggle("microphone")}
           />
           <BarButton
             id="camera"
-            icon={camera ? "camera" : "cameraOff"}
-            words={camera ? t.bar.cameraOn : t.bar.cameraOff}
+            icon={locked.camera ? "lock" : camera ? "camera" : "cameraOff"}
+            words={locked.camera ? t.bar.cameraLocked : camera ? t.bar.cameraOn : t.bar.cameraOff}
             off={!camera}
             keys="V"
             press={() => void studio.toggle("camera")}
@@ -64,6 +65,17 @@ export function Bar({ panel, help }: { panel: Signal<Panel>; help: Signal<boolea
           expanded={panel.value === "people"}
           keys="P"
           press={() => toggle("people")}
+        />
+      )}
+      {apart === null && (
+        <BarButton
+          id="chat"
+          icon="message"
+          words={t.chat.bar}
+          calling={room.tools.chat.unread.value}
+          expanded={panel.value === "chat"}
+          keys="C"
+          press={() => toggle("chat")}
         />
       )}
       {apart === null && meeting.leads.value && (

@@ -7,12 +7,16 @@ import { type KeyAction, keyAction, readKey } from "../session/keys";
 import { t } from "../text";
 import { ApartScreen } from "./apart";
 import { Bar, type Panel } from "./bar";
+import { ChatPanel } from "./chat/panel";
 import { useRoom } from "./context";
 import { Desk } from "./desk";
 import { Help, keysEnabled } from "./help";
 import { Flame, Icon } from "./icons";
 import { SCREENS } from "./instruments";
 import { Sound, useTrackStream } from "./media";
+import { PromptCard } from "./moderation/prompt";
+import { QuestionDialog } from "./moderation/question";
+import { PrivateWords } from "./moderation/words";
 import { Notices } from "./notices";
 import { PeoplePanel } from "./people/panel";
 import { RoomsPanel } from "./rooms/panel";
@@ -35,8 +39,8 @@ export function Circle(): JSX.Element {
     else if (action === "hush") studio.hush();
     else if (action === "help") help.value = true;
     else if (action === "away") meeting.stepAway(apart !== "away");
-    else if (action !== "people") void studio.toggle(action);
-    else if (apart === null) panel.value = panel.value === "people" ? null : "people";
+    else if (action !== "people" && action !== "chat") void studio.toggle(action);
+    else if (apart === null) panel.value = panel.value === action ? null : action;
   });
   const Screen = SCREENS.reduce<(() => JSX.Element) | null>((found, screen) => found ?? screen(room), null);
   const open = openPanel(panel.value, apart !== null, meeting.leads.value);
@@ -53,11 +57,15 @@ export function Circle(): JSX.Element {
       {apart === null && <Strips />}
       <main class="stage">{apart === null ? <Tiles /> : <ApartScreen why={apart} />}</main>
       {open === "people" && <PeoplePanel close={close} />}
+      {open === "chat" && <ChatPanel close={close} />}
       {open === "rooms" && <RoomsPanel close={close} />}
       {open === "desk" && <Desk close={close} />}
       {apart === null && Screen !== null && <Screen />}
       <Bar panel={panel} help={help} />
       <Notices />
+      {apart !== "away" && <PrivateWords />}
+      <PromptCard />
+      <QuestionDialog />
       <Help open={help} />
       {apart === null &&
         transport.streams.value.map((streams, seat) => <Sound key={seat} seat={seat} stream={streams.audio} />)}
@@ -67,7 +75,7 @@ export function Circle(): JSX.Element {
 
 /** The panel that may stand open: nothing of the others is shown to somebody apart, rooms and desk only to who leads. */
 function openPanel(wanted: Panel, apart: boolean, leads: boolean): Panel {
-  return apart || (wanted !== "people" && !leads) ? null : wanted;
+  return apart || ((wanted === "rooms" || wanted === "desk") && !leads) ? null : wanted;
 }
 
 /** Small facts on the session that hold for all. */

@@ -4,12 +4,17 @@
  */
 import type { JSX } from "preact";
 import type { Participant } from "../protocol";
-import { t } from "../text";
 import { CheckInStrip } from "./checkins/strip";
 import { CheckInTab } from "./checkins/tab";
 import { openConcerns } from "../state/checkins";
 import type { Room } from "./context";
+import { ReactButton, ReactionMark } from "./chat/reactions";
 import type { IconName } from "./icons";
+import { t } from "../text";
+import { ModerationActs } from "./moderation/acts";
+import { LockMark, LockStrip } from "./moderation/marks";
+import { ModerationTab } from "./moderation/tab";
+import { WordsButton } from "./moderation/words";
 
 /** A tab of the facilitator's desk, the panel beside the circle that only leaders have. */
 export interface DeskTab {
@@ -22,6 +27,7 @@ export interface DeskTab {
   readonly calling?: (room: Room) => number;
 }
 export const DESK_TABS: readonly DeskTab[] = [
+  { id: "moderation", words: t.moderation.tab, icon: "microphone", View: ModerationTab },
   {
     id: "checkins",
     words: t.checkins.tab,
@@ -32,19 +38,19 @@ export const DESK_TABS: readonly DeskTab[] = [
 ];
 
 /** Shown to everybody under the header, as long as something is on: whose turn it is, a question, a card to fill in. */
-export const STRIPS: readonly (() => JSX.Element | null)[] = [CheckInStrip];
+export const STRIPS: readonly (() => JSX.Element | null)[] = [LockStrip, CheckInStrip];
 
 /** Over the whole circle, one at a time: the first that is there. `null`: not now. */
 export const SCREENS: readonly ((room: Room) => (() => JSX.Element) | null)[] = [];
 
 /** A person's own buttons in the bar, after microphone and camera. */
-export const BAR: readonly (() => JSX.Element | null)[] = [];
+export const BAR: readonly (() => JSX.Element | null)[] = [ReactButton, WordsButton];
 
 /** On a person's tile: an icon with words. */
-export const TILE_MARKS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [];
+export const TILE_MARKS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [LockMark, ReactionMark];
 
 /** What leaders may do for a person: in the unfolded part of the row in the list of people. */
-export const PERSON_ACTS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [];
+export const PERSON_ACTS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [ModerationActs];
 
 /** How many things wait for a leader on the whole desk. */
 export function callingOnDesk(room: Room): number {

@@ -1,0 +1,83 @@
+/** Signs: chosen in the bar, shown over the name on the tile for a few seconds. Each has its word beside it. */
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Participant, Reaction } from "../../protocol";
+import { t } from "../../text";
+import { BarButton } from "../bar_button";
+import { useRoom } from "../context";
+import { Icon, type IconName } from "../icons";
+
+const ICONS: Readonly<Record<Reaction, IconName>> = {
+  heart: "heart",
+  thumbs_up: "thumbsUp",
+  clap: "clap",
+  hug: "hug",
+  with_you: "withYou",
+  thank_you: "thankYou",
+  wow: "wow",
+};
+const ALL = Object.keys(ICONS) as readonly Reaction[];
+
+export function ReactButton(): JSX.Element | null {
+  const { meeting } = useRoom();
+  const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useClosing(open, place, () => setOpen(false));
+  if (meeting.me.value?.may_speak !== true) return null;
+  const choose = (reaction: Reaction): void => {
+    setOpen(false);
+    place.current?.querySelector<HTMLElement>("[data-testid=react]")?.focus();
+    void meeting.ask({ type: "react", reaction });
+  };
+  return (
+    <div ref={place} class="react">
+      <BarButton id="react" icon="heart" words={t.chat.react} expanded={open} press={() => setOpen(!open)} />
+      {open && (
+        <ul id="react-panel" class="react-menu" aria-label={t.chat.reactTitle}>
+          {ALL.map((reaction) => (
+            <li key={reaction}>
+              <button type="button" class="plain" data-testid={`react-${reaction}`} onClick={() => choose(reaction)}>
+                <Icon name={ICONS[reaction]} />
+                <span>{t.chat.reactions[reaction]}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Escape closes it, and so does pressing anywhere else. */
+function useClosing(open: boolean, place: { current: HTMLElement | null }, close: () => void): void {
+  useEffect(() => {
+    if (!open) return undefined;
+    place.current?.querySelector<HTMLElement>(".react-menu button")?.focus();
+    const press = (event: Event): void => {
+      if (event.target instanceof Node && !place.current?.contains(event.target)) close();
+    };
+    const key = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      close();
+      place.current?.querySelector<HTMLElement>("button")?.focus();
+    };
+    document.addEventListener("pointerdown", press);
+    document.addEventListener("keydown", key);
+    return () => {
+      document.removeEventListener("pointerdown", press);
+      document.removeEventListener("keydown", key);
+    };
+  }, [open]);
+}
+
+export function ReactionMark({ person }: { person: Participant }): JSX.Element | null {
+  const { tools } = useRoom();
+  const shown = tools.reactions.shown.value.get(person.id);
+  if (shown === undefined) return null;
+  return (
+    <span key={shown.id} class="reaction" aria-hidden="true" data-testid="reaction" data-reaction={shown.reaction}>
+      <Icon name={ICONS[shown.reaction]} />
+      <span>{t.chat.reactions[shown.reaction]}</span>
+    </span>
+  );
+}
