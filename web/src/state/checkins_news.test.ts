@@ -8,16 +8,21 @@ const seen = view(person("a", { name: "Ann" }), person("f", { name: "Fay", role:
 const told = (event: WireEvent, you: string) => news(event, seen, seen, you, en);
 
 describe("news of check-ins", () => {
-  it("shows members that they are asked", () => {
+  it("tells everybody quietly that they are asked", () => {
     const opened: WireEvent = { seq: 1, at: 0, type: "check_in_opened", check_in: "c", when: "before", by: "f" };
-    expect(told(opened, "a")).toEqual({ text: en.checkins.news.opened, shown: true });
+    expect(told(opened, "a")).toEqual({ text: en.checkins.news.opened, shown: false });
     expect(told(opened, "f")).toEqual({ text: en.checkins.news.opened, shown: false });
   });
 
-  it("shows leaders, and nobody else, that an answer needs somebody", () => {
+  it("tells other leaders who looks after an alert", () => {
+    const taken: WireEvent = { seq: 1, at: 0, type: "concern_acknowledged", participant: "a", by: "f" };
+    expect(told(taken, "g")).toEqual({ text: en.checkins.news.acknowledged("Fay", "Ann"), shown: false });
+    expect(told(taken, "f")).toBeNull();
+  });
+
+  it("leaves an alert to the strip that stands until it is taken up", () => {
     const raised: WireEvent = { seq: 1, at: 0, type: "concern_raised", check_in: "c", participant: "a" };
-    expect(told(raised, "f")).toEqual({ text: en.checkins.news.concern("Ann"), shown: true });
-    expect(told(raised, "a")).toBeNull();
+    expect(told(raised, "f")).toBeNull();
   });
 
   it("says nothing of single answers", () => {

@@ -4,10 +4,8 @@ export const checkins = {
   news: {
     opened: "Everyone is asked how they are.",
     closed: "The check-in is closed.",
-    concern: (name: string) => `Private, for facilitators: an answer of ${name}’s needs somebody now.`,
     acknowledged: (by: string, name: string) => `${by} is looking after ${name}.`,
   },
-  when: { before: "before", after: "after" },
   severity: {
     minimal: "minimal",
     mild: "mild",
@@ -30,13 +28,11 @@ export const checkins = {
   helpTitle: "How to get help now",
 
   form: {
-    title: { before: "Check-in before", after: "Check-in after" },
     lead: "Answer as much as you like. You can change it until the check-in is closed.",
     mood: "How is your mood?",
     moodLow: "very low",
     moodHigh: "very good",
-    noAnswer: "No answer",
-    ofTen: (value: number) => `${value} of 10`,
+    noAnswer: "Clear this answer",
     words: "Which of these do you feel?",
     item: (number: number, words: string) => `${number}. ${words}`,
     alertFirst: (number: number, option: string) =>

@@ -26,7 +26,7 @@ export function CheckInForm({ checkIn }: { checkIn: CheckIn }): JSX.Element {
   };
   const text = t.checkins.form;
   return (
-    <Dialog title={text.title[checkIn.when]} close={close}>
+    <Dialog title={t.checkins.asks[checkIn.when]} close={close}>
       <form class="check-in-form" data-testid="check-in-form" onSubmit={send}>
         <p class="hint">{text.lead}</p>
         {checkIn.mood && (

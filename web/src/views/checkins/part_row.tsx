@@ -42,7 +42,9 @@ function Level({ label, value }: { label: string; value: number }): JSX.Element 
   return (
     <p class="level-bar">
       <span>{t.checkins.part.value(label, value)}</span>
-      <meter min={0} max={HIGHEST} value={value} aria-hidden="true" />
+      <span class="bar-track" aria-hidden="true">
+        <span style={{ width: `${(100 * value) / HIGHEST}%` }} />
+      </span>
     </p>
   );
 }

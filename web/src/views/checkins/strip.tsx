@@ -50,7 +50,7 @@ function Question({ checkIn, own }: { checkIn: CheckIn; own: Part | null }): JSX
       data-testid="check-in"
       data-own={own?.state ?? "asked"}
     >
-      <p role="status">
+      <p>
         <Icon name={own?.state === "answered" ? "check" : "message"} />
         <strong>{words}</strong>
       </p>
