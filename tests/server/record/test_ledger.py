@@ -201,7 +201,7 @@ async def test_a_text_that_was_changed_or_lost_its_key_is_found(ledger: Ledger) 
     changed = await tampered(ledger, await lines_of(ledger))
     assert isinstance(changed.store, MemoryStore)
     title, name = sorted(changed.store._texts["s"], key=lambda text: text.owner == "p")
-    changed.store._texts["s"] = [title, SealedText(name.ref, name.owner, name.data[:-1] + b"x")]
+    changed.store._texts["s"] = [title, SealedText(name.ref, name.owner, name.data[:-1] + bytes([name.data[-1] ^ 1]))]
     with pytest.raises(LogBroken, match=r"^event 2 has a text"):
         await changed.read("s")
     changed.store._texts["s"] = [title, name]
