@@ -23,6 +23,8 @@ from typing import Final, Protocol
 
 from aiohttp import web
 
+from facilitator.checkins.vocabulary import SetHelpText
+from facilitator.desk import Command
 from server import quickstart
 from server.api import client, security
 from server.api.application import Api
@@ -33,6 +35,7 @@ from server.api.meetings import MeetingsApi
 from server.api.operations import Operation
 from server.api.sessions import SessionsApi
 from server.api.staff import StaffApi
+from server.api.trends import TrendsApi
 from server.auth import Tokens, signing_secret
 from server.config import Config, Media, is_address, public_url
 from server.directory.aggregate import DirectoryCorrupt
@@ -56,6 +59,7 @@ from server.sfu.counters import COUNTERS
 from server.sfu.plane import SfuPlane
 from server.store import open_store
 from server.system import RandomIds, SystemClock
+from server.trends import Trends
 
 _log = logging.getLogger(__name__)
 
@@ -158,7 +162,7 @@ class Node:
         plane = self._make_plane(config.media, facts)
         await _start_plane(plane, config.media)
         cleanup.push_async_callback(plane.stop)
-        sessions = Sessions(store, clock, ids, plane, facts)
+        sessions = Sessions(store, clock, ids, plane, facts, opening=_opening(config))
         await sessions.start()
 
         audit = Audit(store, clock)
@@ -182,6 +186,7 @@ class Node:
             *GroupsApi(book, directory, sessions, programme, invitations, clock, ids).operations(),
             *MeetingsApi(book, sessions, programme, clock).operations(),
             *StaffApi(directory, steady).operations(),
+            *TrendsApi(book, sessions, Trends(sessions, audit)).operations(),
             *AuditApi(store).operations(),
         ]
         api = Api(operations, directory, clock, steady, self._address, self.ready)
@@ -283,6 +288,12 @@ def _tls(config: Config) -> ssl.SSLContext | None:
             f"http.tls: {tls.certificate} and {tls.key} are not a certificate and its key in PEM form."
         ) from error
     return context
+
+
+def _opening(config: Config) -> list[Command]:
+    """What the operator wants said in every new session."""
+    text = config.care.help_text.strip()
+    return [SetHelpText(text)] if text else []
 
 
 def _secret(config: Config) -> bytes:

@@ -21,6 +21,8 @@ import msgspec
 import yaml
 from msgspec import UNSET, UnsetType
 
+from facilitator.checkins.deciding import MAX_HELP_TEXT
+
 PREFIX = "HEARTH_"
 
 Port = Annotated[int, msgspec.Meta(ge=0, le=65535)]
@@ -90,6 +92,12 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     retention_days: Annotated[int, msgspec.Meta(ge=0, le=36_500)] = 0
 
 
+class Care(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What people read whose answer to a check-in raises an alert; empty: the usual text."""
+
+    help_text: Annotated[str, msgspec.Meta(max_length=MAX_HELP_TEXT)] = ""
+
+
 class Log(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is written to standard error."""
 
@@ -126,6 +134,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     media: Media = Media()
     store: Store = Store()
     record: Record = Record()
+    care: Care = Care()
     log: Log = Log()
     auth: Auth = Auth()
     limits: Limits = Limits()

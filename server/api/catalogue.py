@@ -17,6 +17,7 @@ from server.api.operations import Nothing, Operation
 from server.api.problems import ProblemDetails
 from server.api.sessions import SessionsApi
 from server.api.staff import StaffApi
+from server.api.trends import TrendsApi
 from server.schema import REF, Schema, require_defaults
 
 TITLE: Final = "Api"
@@ -26,7 +27,14 @@ class _Table(Protocol):
     def operations(self) -> list[Operation]: ...
 
 
-_TABLES: Final[tuple[type[_Table], ...]] = (SessionsApi, GroupsApi, MeetingsApi, StaffApi, AuditApi)
+_TABLES: Final[tuple[type[_Table], ...]] = (
+    SessionsApi,
+    GroupsApi,
+    MeetingsApi,
+    StaffApi,
+    TrendsApi,
+    AuditApi,
+)
 
 
 def operations() -> list[Operation]:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+from collections.abc import Sequence
 from typing import Final
 
+from facilitator.desk import Command
 from rooms.kernel import Instant, Issued, ParticipantId, Rejected, SessionId
 from rooms.refusals import unavailable
 from rooms.unattended import USUAL_GRACE
@@ -31,13 +33,23 @@ class NotFound(LookupError):
 
 
 class Sessions:
-    """The registry of runners. It listens to the SFU's facts through `facts`, which the SFU was made with."""
+    """The registry of runners. It listens to the SFU's facts through `facts`, which the SFU was made with. `opening` is
+    what the server says in every new session."""
 
-    def __init__(self, store: EventStore, clock: Clock, ids: Ids, plane: MediaPlane, facts: FactsRelay) -> None:
+    def __init__(
+        self,
+        store: EventStore,
+        clock: Clock,
+        ids: Ids,
+        plane: MediaPlane,
+        facts: FactsRelay,
+        opening: Sequence[Command] = (),
+    ) -> None:
         self._store = store
         self._clock = clock
         self._ids = ids
         self._plane = plane
+        self._opening_commands = tuple(opening)
         self._runners: dict[SessionId, SessionRunner] = {}
         self._opening = asyncio.Lock()
         facts.listener = self
@@ -93,6 +105,8 @@ class Sessions:
         if isinstance(answer, Rejected):
             await runner.stop()
             return answer
+        for command in self._opening_commands:
+            await runner.submit(Issued(None, command))
         self._runners[session] = runner
         await self._forget_ended()
         return session

@@ -16,17 +16,18 @@ STREAM: Final = "audit"
 COMMAND_LINE: Final = "command_line"
 """`by` of whoever can run programs on the server's machine; others are the ids of their keys or accounts."""
 
-What: TypeAlias = Literal["log", "export", "report", "sheet", "backup"]
+What: TypeAlias = Literal["log", "export", "report", "sheet", "trend", "backup"]
 
 _TRIES: Final = 8
 
 
 class RecordRead(BaseEvent, frozen=True):
-    """Somebody was shown (or took away, `export`) what the stream holds."""
+    """Somebody was shown (or took away, `export`) what the stream holds; `about` one person only, if that is said."""
 
     stream: str
     what: What
     by: str
+    about: str | None = None
 
 
 class Erased(BaseEvent, frozen=True):
@@ -64,9 +65,9 @@ class Audit:
         self._ledger = ledger
         self._clock = clock
 
-    async def read(self, stream: str, what: What, by: str) -> None:
+    async def read(self, stream: str, what: What, by: str, about: str | None = None) -> None:
         """Somebody is about to see it. Raises: StoreUnavailable."""
-        await self._append(RecordRead(at=self._clock.now(), stream=stream, what=what, by=by))
+        await self._append(RecordRead(at=self._clock.now(), stream=stream, what=what, by=by, about=about))
 
     async def erased(self, owners: tuple[str, ...], by: str) -> None:
         """They are about to be erased. Raises: StoreUnavailable."""

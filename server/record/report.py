@@ -20,6 +20,8 @@ from facilitator.desk import Desk, Event
 from rooms.breakouts.vocabulary import Moved
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
 from rooms.people import Person, Presence, Role
+from server.record import reports_checkins
+from server.record.reports_checkins import CheckInReport, ConcernReport, OwnCheckIn
 
 _MS_PER_MINUTE: Final = 60_000
 
@@ -98,6 +100,8 @@ class Report(msgspec.Struct, frozen=True):
     talk: tuple[()] = ()
     turns: tuple[()] = ()
     polls: tuple[()] = ()
+    check_ins: tuple[CheckInReport, ...] = ()
+    concerns: tuple[ConcernReport, ...] = ()
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -108,6 +112,7 @@ class Sheet(msgspec.Struct, frozen=True):
     opened_at: Instant | None
     ended_at: Instant | None
     attendance: Attendance
+    check_ins: tuple[OwnCheckIn, ...] = ()
 
 
 def report(events: Iterable[Event], now: Instant) -> Report:
@@ -136,6 +141,8 @@ def report(events: Iterable[Event], now: Instant) -> Report:
         ended_at=session.ended_at,
         attendance=tuple(trails[who].attendance(person, began, now) for who, person in session.people.items()),
         breakouts=tuple(each.done() for each in rounds),
+        check_ins=reports_checkins.reported(state.checkins),
+        concerns=reports_checkins.concerns(state.checkins),
     )
 
 
@@ -143,7 +150,8 @@ def sheet(whole: Report, participant: ParticipantId) -> Sheet | None:
     """The part of a report that concerns one person; None when they are not in it."""
     for attendance in whole.attendance:
         if attendance.participant == participant:
-            return Sheet(whole.id, whole.title, whole.opened_at, whole.ended_at, attendance)
+            check_ins = reports_checkins.own(whole.check_ins, participant)
+            return Sheet(whole.id, whole.title, whole.opened_at, whole.ended_at, attendance, check_ins)
     return None
 
 

@@ -92,6 +92,7 @@ def test_variables_that_are_not_ours_are_left_alone() -> None:
         ("auth: {secret: short}", "32 characters"),
         ("store: {url: 'redis://localhost'}", "auth.secret must be given"),
         ("limits: {session_capacity: 1}", "session_capacity"),
+        (f"care: {{help_text: {'x' * 601}}}", "care.help_text"),
     ],
 )
 def test_a_mistake_in_the_file_is_told_in_one_sentence(tmp_path: Path, text: str, words: str) -> None:

@@ -7,6 +7,7 @@ import logging
 
 import pytest
 
+from facilitator.checkins.vocabulary import SetHelpText
 from facilitator.moderation import Mute
 from rooms.arrivals import GRACE
 from rooms.kernel import Code, ParticipantId, Rejected, SessionId
@@ -14,7 +15,7 @@ from rooms.people import Presence, Role
 from rooms.vocabulary import EndSession, Rename
 from server.live import sessions as sessions_module
 from server.live.history import stream_of
-from server.live.sessions import NotFound
+from server.live.sessions import NotFound, Sessions
 from server.ports import LogBroken
 from tests.sim.stage_set import House
 from tests.sim.virtual_time import in_virtual_time
@@ -28,6 +29,15 @@ async def test_a_created_session_is_open_and_found_by_its_id() -> None:
     runner = await house.sessions.get(session)
     assert (runner.id, runner.seq, runner.state.session.capacity) == (session, 1, 8)
     assert house.sessions.open() == [runner]
+
+
+@in_virtual_time
+async def test_what_the_operator_wants_said_in_every_session_is_said_first() -> None:
+    house = House()
+    sessions = Sessions(house.store, house.clock, house.ids, house.plane, house.facts, [SetHelpText("Call us.")])
+    session = await sessions.create("Tuesday group", 8, waiting_room=False)
+    assert not isinstance(session, Rejected)
+    assert (await sessions.get(session)).state.checkins.help_text == "Call us."
 
 
 @in_virtual_time

@@ -171,6 +171,15 @@ export interface Api {
     answer: Member;
   };
   /**
+   * Show what somebody keeps of their check-ins, session by session. That is put into the audit.
+   */
+  checkInTrend: {
+    method: "GET";
+    path: "/groups/{group}/people/{person}/check-ins";
+    query: TrendQuery;
+    answer: Trend;
+  };
+  /**
    * Let the group meet ad hoc only.
    */
   clearSchedule: {
@@ -594,6 +603,72 @@ export interface MemberChange {
   role?: StaffRole1 | null;
 }
 /**
+ * Over how many sessions, the latest.
+ */
+export interface TrendQuery {
+  limit?: number;
+}
+/**
+ * The sessions of which somebody keeps an answer, the earliest first.
+ */
+export interface Trend {
+  person: string;
+  sessions: SessionTrend[];
+}
+/**
+ * What somebody keeps of one session's check-ins.
+ */
+export interface SessionTrend {
+  session: string;
+  title: string;
+  starts_at: number;
+  check_ins: OwnCheckIn[];
+}
+/**
+ * One person's part in one check-in, naming nobody else.
+ */
+export interface OwnCheckIn {
+  id: string;
+  when: "after" | "before";
+  questionnaire: ("gad7" | "phq9") | null;
+  opened_at: number;
+  state: "answered" | "declined";
+  kept: boolean;
+  answers: KeptAnswers | null;
+  shift: Shift | null;
+}
+/**
+ * What somebody answered and keeps. `scales` by their labels; `items` are indexes of a questionnaire's answers,
+ * null where there is none, and `score` is there when all were answered.
+ */
+export interface KeptAnswers {
+  mood: number | null;
+  scales: {
+    [k: string]: number;
+  };
+  words: string[];
+  items: (number | null)[];
+  difficulty: number | null;
+  score: Score | null;
+}
+/**
+ * A total of a questionnaire that was answered completely, of at most `highest`.
+ */
+export interface Score {
+  total: number;
+  highest: number;
+  severity: "mild" | "minimal" | "moderate" | "moderately_severe" | "severe";
+}
+/**
+ * By how much somebody is higher after than before; null where one of the two is missing. `scales` by label.
+ */
+export interface Shift {
+  mood: number | null;
+  scales: {
+    [k: string]: number;
+  };
+}
+/**
  * A group to be made. Staff who make one are a facilitator of it.
  */
 export interface NewGroup {
@@ -829,6 +904,8 @@ export interface Report {
    * @maxItems 0
    */
   polls: [];
+  check_ins: CheckInReport[];
+  concerns: ConcernReport[];
 }
 /**
  * One person. All minutes are to a tenth.
@@ -890,6 +967,39 @@ export interface RoundRoom {
   participants: string[];
 }
 /**
+ * One check-in of a session.
+ */
+export interface CheckInReport {
+  id: string;
+  when: "after" | "before";
+  questionnaire: ("gad7" | "phq9") | null;
+  opened_at: number;
+  closed_at: number | null;
+  parts: CheckInPart[];
+}
+/**
+ * One person's part. `answers` is null when they are not kept, or have been erased. `shift`, after a check-in
+ * before, is how much higher they were then.
+ */
+export interface CheckInPart {
+  participant: string;
+  state: "answered" | "declined";
+  at: number;
+  kept: boolean;
+  answers: KeptAnswers | null;
+  shift: Shift | null;
+}
+/**
+ * That an answer raised an alert, and which leader took it up and when.
+ */
+export interface ConcernReport {
+  check_in: string;
+  participant: string;
+  raised_at: number;
+  acknowledged_at: number | null;
+  acknowledged_by: string | null;
+}
+/**
  * What people accept before entering; null: nothing.
  */
 export interface AgreementsWish {
@@ -933,6 +1043,7 @@ export interface Sheet {
   opened_at: number | null;
   ended_at: number | null;
   attendance: Attendance;
+  check_ins: OwnCheckIn[];
 }
 export interface WholeSession {
   id: string;
@@ -1506,6 +1617,7 @@ export const ROUTES = {
   changeOwnPassword: ["PUT", "/me/password"],
   changePerson: ["PUT", "/groups/{group}/people/{person}"],
   changeStaff: ["PATCH", "/staff/{staff}"],
+  checkInTrend: ["GET", "/groups/{group}/people/{person}/check-ins"],
   clearSchedule: ["DELETE", "/groups/{group}/schedule"],
   closeAccount: ["DELETE", "/staff/{staff}"],
   createGroup: ["POST", "/groups"],
