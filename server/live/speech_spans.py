@@ -26,7 +26,7 @@ from server.live.media_plan import is_heard
 LONGEST: Final = 10_000
 """Milliseconds after which an open span is cut."""
 
-LAG: Final = 1_000
+LAG: Final = 1_500
 """Milliseconds before now at which it is cut. The SFU takes most of that time to be sure that speech has ended, and so
 what it ends with is never recorded already."""
 

@@ -96,10 +96,25 @@ def test_a_quiet_voice_in_a_quiet_room_is_heard() -> None:
     assert Microphone().quiet(5).loud(1, level=45).speech.speaking
 
 
-def test_a_steady_fan_becomes_noise() -> None:
-    microphone = Microphone().loud(60, level=46)
-    assert not microphone.speech.speaking
-    assert microphone.spans <= 1
+def test_a_steady_fan_is_never_speech() -> None:
+    assert Microphone().loud(60, level=46).changes == []
+
+
+def test_a_fan_that_is_switched_on_is_taken_back() -> None:
+    microphone = Microphone().quiet(10).loud(60, level=46)
+    assert microphone.spans == 1
+    (_, (taken_back, _)) = microphone.changes
+    assert taken_back <= 10_000 + 1_500
+    assert round(microphone.speech.turned_at - 100.0, 2) <= 10.0, "and it was no speech from its beginning on"
+
+
+def test_the_noise_of_a_fan_that_is_switched_off_is_forgotten() -> None:
+    microphone = Microphone().loud(20, level=42).quiet(3).loud(1, level=46)
+    assert microphone.spans == 1
+
+
+def test_what_is_louder_than_people_is_not_called_noise() -> None:
+    assert Microphone().loud(30, level=12).speech.speaking
 
 
 def test_speech_above_a_fan_is_heard() -> None:
@@ -108,8 +123,8 @@ def test_speech_above_a_fan_is_heard() -> None:
 
 def test_a_long_speech_does_not_become_noise() -> None:
     microphone = Microphone().quiet(1)
-    for _ in range(120):
-        microphone.loud(4, level=30).quiet(0.3, level=70)
+    for _ in range(1000):
+        microphone.loud(0.3, level=30).loud(0.1, level=45).quiet(0.06, level=70)
     assert microphone.speech.speaking
     assert microphone.spans == 1
 
