@@ -44,8 +44,8 @@ class PersonView(msgspec.Struct, frozen=True):
     """One tile of the circle. `present` is false while their link is lost; `place` is their order of first arrival.
 
     `held` and `away`: nothing passes between them and the others now. `aside`: they are in a side conversation that the
-    viewer is not in; `room` is then, save for leaders, where they come back to. `may_speak` is false for observers
-    only, as long as no leader has invited them to.
+    viewer is not in; `room` is then where they come back to. `may_speak` is false for observers only, as long as no
+    leader has invited them to.
     """
 
     id: ParticipantId

@@ -106,11 +106,10 @@ def _lobby(session: Session) -> tuple[LobbyEntry, ...]:
 
 
 def person_view(desk: Desk, person: Person, viewer: Viewer) -> PersonView:
-    """One person as somebody sees them who may know of them. Who is in which side room is told to nobody who does not
-    lead."""
+    """One person as somebody sees them who may know of them; who is in a side room, where they come back to."""
     switches = desk.moderation.switches[person.id]
     aside = is_aside(desk, viewer, person.id)
-    room = desk.around.home_of if aside and not standpoint(desk, viewer).leads else desk.room_of
+    room = desk.around.home_of if aside else desk.room_of
     return PersonView(
         id=person.id,
         name=person.name,

@@ -8,6 +8,7 @@ import "./styles/door.css";
 import "./styles/checkins.css";
 import "./styles/chat.css";
 import "./styles/moderation.css";
+import "./styles/support.css";
 import { type JSX, render } from "preact";
 import { Device } from "./media/devices";
 import { Playback } from "./media/playback";

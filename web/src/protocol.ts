@@ -3,6 +3,7 @@ import type {
   Answered,
   AnswersView,
   Asked,
+  AsideView,
   BreakoutsView,
   CheckInView,
   Code,
@@ -36,6 +37,7 @@ export type {
   Method,
   OpenCheckIn,
   Role,
+  SupportCall,
   View,
   ViewPatch,
   Welcome,
@@ -48,6 +50,7 @@ export type Room = RoomView;
 export type ChatLine = Line;
 export type Medium = Asked["media"];
 export type Reaction = Reacted["reaction"];
+export type Aside = AsideView;
 export type Breakouts = BreakoutsView;
 export type Plan = PlanView;
 export type SeatEntry = SeatRow;

@@ -92,7 +92,8 @@ def test_leaders_and_the_staff_see_all_side_conversations() -> None:
     group.must(group.lead, TakeAside(A))
     for viewer in (co, None):
         assert [aside.participant for aside in view(group.state, viewer).asides] == [A]
-        assert shown(group, viewer)[A]["room"] == "aside-1"
+        assert (shown(group, viewer)[A]["room"], shown(group, viewer)[A]["aside"]) == ("main", True)
+        assert [room.id for room in view(group.state, viewer).rooms] == ["main", "aside-1"]
     assert "taken_aside" in types(told(group, co))
 
 

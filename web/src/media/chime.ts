@@ -1,12 +1,26 @@
-/** A short, soft test sound for the speaker, made in the browser. */
-const NOTES_HZ = [523.25, 659.25, 783.99];
+/** Short, soft sounds, made in the browser: a test of the speaker, and a call that is not to be missed. */
+const TEST_HZ = [523.25, 659.25, 783.99];
+const CALL_HZ = [587.33, 880];
 const NOTE_S = 0.22;
 
-/** Play it on `speaker` ("" for the system's choice). Returns when it has ended. */
-export async function chime(speaker: string): Promise<void> {
+/** The speaker's test, on `speaker` ("" for the system's choice). Returns when it has ended. */
+export function chime(speaker: string): Promise<void> {
+  return play(TEST_HZ, speaker);
+}
+
+/** Somebody needs a facilitator. Where the browser plays nothing, the page says it all the same. */
+export async function call(speaker: string): Promise<void> {
+  try {
+    await play(CALL_HZ, speaker);
+  } catch (error) {
+    console.debug("The call could not be played", error);
+  }
+}
+
+async function play(notes: readonly number[], speaker: string): Promise<void> {
   const context: AudioContext & { setSinkId?: (device: string) => Promise<void> } = new AudioContext();
   if (speaker !== "") await context.setSinkId?.(speaker);
-  const ended = NOTES_HZ.map((frequency, index) => {
+  const ended = notes.map((frequency, index) => {
     const start = context.currentTime + index * NOTE_S;
     const tone = new OscillatorNode(context, { frequency });
     const volume = new GainNode(context, { gain: 0 });

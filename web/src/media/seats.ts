@@ -54,7 +54,7 @@ export function tiles(view: View, seats: readonly SeatEntry[], you: string): Til
 
 /** Whether nothing passes between somebody and the others now. */
 export function isApart(person: Participant): boolean {
-  return person.held || person.away;
+  return person.held || person.away || person.aside;
 }
 
 /** The transceivers of one seat, by their place in the offer: microphone, camera, then a pair for each seat. */

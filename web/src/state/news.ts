@@ -9,6 +9,7 @@ import type { Text } from "../text";
 import { ofCheckIns } from "./checkins_news";
 import { moderationNews } from "./moderation_news";
 import { roomOf } from "./rooms";
+import { ofSupport } from "./support_news";
 
 export interface News {
   readonly text: string;
@@ -120,4 +121,4 @@ function ofRooms(event: WireEvent, before: View, after: View, you: string, text:
 }
 
 /** The first that has something to tell tells it. An instrument's teller stands in `state/<instrument>.ts`. */
-const TELLERS: readonly Teller[] = [moderationNews, ofPerson, ofRooms, ofSession, ofCheckIns];
+const TELLERS: readonly Teller[] = [moderationNews, ofPerson, ofRooms, ofSession, ofCheckIns, ofSupport];

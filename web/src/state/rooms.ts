@@ -15,9 +15,13 @@ export interface Group {
   readonly people: readonly Participant[];
 }
 
-/** The small rooms, without the main one. */
+/** The small rooms, without the main one and side rooms. */
 export function smallRooms(view: View): readonly Room[] {
-  return view.rooms.filter((room) => room.id !== MAIN);
+  return view.rooms.filter((room) => room.id !== MAIN && !isSideRoom(view, room));
+}
+
+export function isSideRoom(view: View, room: Room): boolean {
+  return view.asides.some((aside) => aside.room === room.id);
 }
 
 export function roomOf(view: View, person: Participant | null): Room | null {
@@ -35,9 +39,9 @@ export function closingAt(room: Room | null, breakouts: Breakouts | null): numbe
   return both.length === 0 ? null : Math.min(...both);
 }
 
-/** The rooms that are open with their people, the main room first. */
+/** The rooms that are open with their people, the main room first; who is in a side room, where they come back to. */
 export function liveGroups(view: View): readonly Group[] {
-  return view.rooms.map((room) => ({
+  return [...view.rooms.filter((room) => room.id === MAIN), ...smallRooms(view)].map((room) => ({
     id: room.id,
     name: room.name,
     people: view.participants.filter((person) => person.room === room.id),

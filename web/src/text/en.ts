@@ -1,5 +1,6 @@
 import { chat } from "./en_chat";
 import { moderation } from "./en_moderation";
+import { support } from "./en_support";
 
 /** Everything the client says, in English. Another language is another table of the type `Text`. */
 import { checkins } from "./en_checkins";
@@ -10,6 +11,7 @@ export const en = {
   language: "en",
   product: "Hearth",
   by: BY_FACILITATOR,
+  support,
 
   chat,
   moderation,

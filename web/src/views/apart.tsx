@@ -5,6 +5,7 @@ import type { Apart } from "../session/meeting";
 import { t } from "../text";
 import { useRoom } from "./context";
 import { Icon } from "./icons";
+import { SupportWhileApart } from "./support/apart";
 
 export function ApartScreen({ why }: { why: Apart }): JSX.Element {
   const { meeting } = useRoom();
@@ -22,6 +23,7 @@ export function ApartScreen({ why }: { why: Apart }): JSX.Element {
           {t.apart.back}
         </button>
       )}
+      <SupportWhileApart why={why} />
     </section>
   );
 }

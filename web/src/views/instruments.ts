@@ -15,6 +15,9 @@ import { ModerationActs } from "./moderation/acts";
 import { LockMark, LockStrip } from "./moderation/marks";
 import { ModerationTab } from "./moderation/tab";
 import { WordsButton } from "./moderation/words";
+import { PersonAside } from "./support/acts";
+import { AsideStrip } from "./support/aside";
+import { SupportButton } from "./support/bar";
 
 /** A tab of the facilitator's desk, the panel beside the circle that only leaders have. */
 export interface DeskTab {
@@ -38,19 +41,22 @@ export const DESK_TABS: readonly DeskTab[] = [
 ];
 
 /** Shown to everybody under the header, as long as something is on: whose turn it is, a question, a card to fill in. */
-export const STRIPS: readonly (() => JSX.Element | null)[] = [LockStrip, CheckInStrip];
+export const STRIPS: readonly (() => JSX.Element | null)[] = [LockStrip, CheckInStrip, AsideStrip];
 
 /** Over the whole circle, one at a time: the first that is there. `null`: not now. */
 export const SCREENS: readonly ((room: Room) => (() => JSX.Element) | null)[] = [];
 
 /** A person's own buttons in the bar, after microphone and camera. */
-export const BAR: readonly (() => JSX.Element | null)[] = [ReactButton, WordsButton];
+export const BAR: readonly (() => JSX.Element | null)[] = [ReactButton, WordsButton, SupportButton];
 
 /** On a person's tile: an icon with words. */
 export const TILE_MARKS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [LockMark, ReactionMark];
 
 /** What leaders may do for a person: in the unfolded part of the row in the list of people. */
-export const PERSON_ACTS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [ModerationActs];
+export const PERSON_ACTS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [
+  ModerationActs,
+  PersonAside,
+];
 
 /** How many things wait for a leader on the whole desk. */
 export function callingOnDesk(room: Room): number {

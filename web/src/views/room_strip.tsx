@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { closingAt, named, roomOf, smallRoomOf, smallRooms } from "../state/rooms";
 import type { Breakouts, Room, View } from "../protocol";
+import { asideOf } from "../state/support";
 import { t } from "../text";
 import { useRoom } from "./context";
 import { TimeLeft } from "./countdown";
@@ -12,6 +13,7 @@ export function RoomStrip(): JSX.Element | null {
   const view = meeting.view.value;
   const breakouts = view?.breakouts ?? null;
   if (view === null || breakouts === null) return null;
+  if (asideOf(view, meeting.me.value?.id) !== null) return null; // its own strip says where one is then
   const me = meeting.me.value;
   const room = smallRoomOf(view, me);
   const closes = closingAt(room, breakouts);

@@ -1,4 +1,4 @@
-/** Under the header, as long as it holds: who observes, that nobody leads, the own small room, a written word. */
+/** Under the header, as long as it holds: who needs support, who observes, that nobody leads, the own small room, a written word. */
 import type { JSX } from "preact";
 import { t } from "../text";
 import { useRoom } from "./context";
@@ -7,10 +7,12 @@ import { Icon } from "./icons";
 import { STRIPS } from "./instruments";
 import { FacilitatorMessage } from "./message";
 import { RoomStrip } from "./room_strip";
+import { SupportCalls } from "./support/calls";
 
 export function Strips(): JSX.Element {
   return (
     <div class="strips">
+      <SupportCalls />
       <Observers />
       <Unattended />
       <RoomStrip />

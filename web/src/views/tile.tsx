@@ -12,6 +12,14 @@ import { Remembered } from "./remembered";
 /** Whether one sees oneself; the others do all the same. */
 export const ownTileShown = new Remembered("hearth:own-tile", true);
 
+/** Why nothing passes, the weightiest first. */
+const APART = [
+  ["held", t.tile.held],
+  ["away", t.tile.steppedAway],
+  ["aside", t.support.aside],
+] as const;
+const APART_ICONS = { held: "hold", away: "privacy", aside: "aside" } as const;
+
 interface Props {
   tile: Tile;
   stream: MediaStream | null;
@@ -24,7 +32,7 @@ export function TileView({ tile, stream }: Props): JSX.Element {
   const muted = own ? !meeting.own.value.microphone : person.muted;
   const speaking = !muted && !apart && meeting.speaking.value.has(person.id);
   const camera = own ? meeting.own.value.camera : tile.picture;
-  const apartWords = person.held ? t.tile.held : t.tile.steppedAway;
+  const [apartWhy, apartWords] = APART.find(([why]) => person[why]) ?? APART[0];
   const away = !person.present || (!own && meeting.links.value[person.id] === "lost");
   const weak = !away && meeting.links.value[person.id] === "poor";
   const states = [
@@ -45,7 +53,7 @@ export function TileView({ tile, stream }: Props): JSX.Element {
       data-muted={muted ? "true" : "false"}
       data-camera={camera ? "true" : "false"}
       data-present={person.present ? "true" : "false"}
-      data-apart={apart ? (person.held ? "held" : "away") : undefined}
+      data-apart={apart ? apartWhy : undefined}
     >
       {(tile.seat !== null || own) && <Picture stream={stream} mirrored={own} />}
       {(!camera || away || apart || stream === null) && (
@@ -54,7 +62,7 @@ export function TileView({ tile, stream }: Props): JSX.Element {
         </span>
       )}
       {away && <State name="away" class="banner" words={t.tile.away} />}
-      {!away && apart && <State name={person.held ? "hold" : "privacy"} class="banner" words={apartWords} />}
+      {!away && apart && <State name={APART_ICONS[apartWhy]} class="banner" words={apartWords} />}
       {own && (
         <button
           type="button"

@@ -1,6 +1,7 @@
 /** A person in the list: how they are, and for those who lead what may be done for them. */
 import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
+import { isApart } from "../../media/seats";
 import type { Participant } from "../../protocol";
 import { t } from "../../text";
 import { useRoom } from "../context";
@@ -45,7 +46,7 @@ function About({ person }: { person: Participant }): JSX.Element {
   const { meeting } = useRoom();
   const view = meeting.view.value;
   const speaking = !person.muted && meeting.speaking.value.has(person.id);
-  const apart = person.held || person.away;
+  const apart = isApart(person);
   const room = view?.breakouts && meeting.leads.value ? view.rooms.find((each) => each.id === person.room) : undefined;
   return (
     <span class="about">
@@ -54,6 +55,7 @@ function About({ person }: { person: Participant }): JSX.Element {
       {!person.present && <span>{t.tile.away}</span>}
       {person.held && <span>{t.tile.held}</span>}
       {person.away && <span>{t.tile.steppedAway}</span>}
+      {person.aside && <span>{t.support.aside}</span>}
       {speaking && !apart && <span>{t.tile.speaking}</span>}
       {person.muted && person.may_speak && <span>{t.tile.muted}</span>}
       {!person.camera && person.may_speak && <span>{t.tile.cameraOff}</span>}

@@ -1,0 +1,58 @@
+/** Words on support, stepping out and side conversations. */
+export const support = {
+  button: "Support",
+  asked: "Support: asked",
+  title: "Support",
+  lead: "What you do here is between you and the facilitators. Nobody else is told.",
+  ask: "I need support",
+  askHint: "A facilitator comes to you as soon as they can. You need not say why.",
+  withdraw: "No longer needed",
+  stepOut: "Step out for a moment",
+  stepOutHint:
+    "Your picture and sound stop at once. The facilitators know that you have stepped out, the others that you are away. Your place is kept.",
+  close: "Close",
+  own: "You have asked for support. The facilitators know.",
+  seenBy: (name: string) => `${name} has seen that you need support.`,
+  seen: "A facilitator has seen that you need support.",
+
+  calls: "Calls for support",
+  needs: (name: string) => `${name} needs support`,
+  left: (name: string) => `${name} asked for support and has left`,
+  since: (minutes: number) => (minutes < 1 ? "just now" : minutes === 1 ? "for 1 minute" : `for ${minutes} minutes`),
+  answeredBy: (name: string) => `seen by ${name}`,
+  answered: "seen",
+  withLeader: (name: string) => `with ${name} now`,
+  acknowledge: "We’ve seen you",
+  acknowledgeOne: (name: string) => `Tell ${name} that you have seen them`,
+  settle: "Done",
+  settleOne: (name: string) => `Take ${name} off the list`,
+  out: (name: string) => `${name} has stepped out`,
+
+  aside: "in a side conversation",
+  takeAside: "Talk aside",
+  takeAsideOne: (name: string) => `Talk aside with ${name}`,
+  endAside: "End the side conversation",
+  endAsideOne: (name: string) => `End the side conversation with ${name}`,
+  strip: "Side conversation",
+  with: (name: string) => `You are in a side conversation with ${name}.`,
+  alone: "Nobody else sees or hears you.",
+  back: "Back to the group",
+  noLeader: "No facilitator is with the group now.",
+  partnerHeld: (name: string) => `${name} is on hold.`,
+  partnerAway: (name: string) => `${name} is away and joins you here when they come back.`,
+  partnerLost: (name: string) => `The connection to ${name} was lost. They come back to you here.`,
+  partnerSilent: (name: string) => `${name} observes and cannot be heard yet.`,
+  waitsAway:
+    "A facilitator waits for you in a side room. When you come back, only the two of you see and hear each other.",
+  waitsHeld:
+    "You are in a side room with a facilitator. When the hold ends, only the two of you see and hear each other.",
+
+  news: {
+    taken: (name: string) => `You are in a side conversation with ${name}. Nobody else sees or hears you.`,
+    takenAway: "A facilitator waits for you.",
+    ended: "You are back with the group.",
+    endedGone: (name: string) => `${name} has gone. You are back with the group.`,
+    othersIn: (leader: string, name: string) => `${leader} is in a side conversation with ${name}`,
+    othersBack: (name: string) => `${name} is back from the side conversation`,
+  },
+} as const;
