@@ -8,7 +8,9 @@ changed; nothing here says whose it is. Beside the ballots stands who has put on
     in neither        who chose what, in which order or when
 
 Rules that hold:
-- A box is a value. Two meetings that differ only in who cast which ballot have equal boxes, down to the order within.
+- A box is a value. Two meetings that differ only in who cast which ballot have equal boxes, down to the last byte: the
+  ballots of a poll are one piece, written anew in the order of the tokens with every vote, so that not even where
+  something lies in memory tells of when it came.
 - A token that is known changes its ballot. One that is not known is taken from those only who have cast none.
 - Without a token (a client that keeps none) a choice counts, and cannot be changed.
 - A box does not outlive its process. Pages that come back cast their ballots again; see docs/polls.md.
@@ -16,8 +18,8 @@ Rules that hold:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Final, TypeAlias
 
 import msgspec
 
@@ -28,12 +30,17 @@ from facilitator.polls import forms
 from facilitator.polls.vocabulary import PollClosed, Vote
 from rooms.kernel import Code, Instant, Issued, ParticipantId, Rejected
 
+Ballot: TypeAlias = tuple[str, Choice]
+"""A token, or nothing, and what was chosen."""
+
+_DECODER: Final = msgspec.msgpack.Decoder(tuple[Ballot, ...])
+_NOTHING: Final = msgspec.msgpack.encode(())
+
 
 class Slot(msgspec.Struct, frozen=True):
-    """What is in the box for one poll. `loose` are the choices without a token."""
+    """What is in the box for one poll: its `ballots`, and who has `cast` one, each in an order of their own."""
 
-    held: Mapping[str, Choice] = {}
-    loose: tuple[Choice, ...] = ()
+    ballots: bytes = _NOTHING
     cast: tuple[ParticipantId, ...] = ()
 
 
@@ -45,7 +52,9 @@ class BallotBox(msgspec.Struct, frozen=True):
     @property
     def ballots(self) -> Ballots:
         """The choices of each poll, in their own order."""
-        return {poll: in_their_own_order((*slot.held.values(), *slot.loose)) for poll, slot in self.slots.items()}
+        return {
+            poll: in_their_own_order(choice for _, choice in opened(slot.ballots)) for poll, slot in self.slots.items()
+        }
 
 
 EMPTY: Final = BallotBox()
@@ -98,16 +107,20 @@ def _voted(state: Desk, box: BallotBox, by: ParticipantId, vote: Vote) -> Ballot
 
 
 def _put(slot: Slot, by: ParticipantId, choice: Choice, token: str | None) -> Slot | Rejected:
-    if token is not None and token in slot.held:
-        return msgspec.structs.replace(slot, held=_by_token({**slot.held, token: choice}))
+    ballots = opened(slot.ballots)
+    others = tuple(ballot for ballot in ballots if ballot[0] != token)
+    if token is not None and len(others) < len(ballots):
+        return Slot(folded((*others, (token, choice))), slot.cast)
     if by in slot.cast:
         return Rejected(Code.CONFLICT, "You have voted already. You can change your vote only where you gave it.")
-    cast = tuple(sorted((*slot.cast, by)))
-    if token is None:
-        return Slot(held=slot.held, loose=in_their_own_order((*slot.loose, choice)), cast=cast)
-    return Slot(held=_by_token({**slot.held, token: choice}), loose=slot.loose, cast=cast)
+    return Slot(folded((*ballots, (token or "", choice))), tuple(sorted((*slot.cast, by))))
 
 
-def _by_token(held: Mapping[str, Choice]) -> dict[str, Choice]:
-    """In the order of the tokens, which is nobody's."""
-    return {token: held[token] for token in sorted(held)}
+def folded(ballots: Iterable[Ballot]) -> bytes:
+    """Ballots as they lie in the box: in the order of their tokens, which is nobody's, then of what they say."""
+    return msgspec.msgpack.encode(sorted(ballots, key=lambda ballot: (ballot[0], msgspec.json.encode(ballot[1]))))
+
+
+def opened(ballots: bytes) -> tuple[Ballot, ...]:
+    """What `folded` was given, in the order of the box."""
+    return _DECODER.decode(ballots)

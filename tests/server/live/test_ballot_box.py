@@ -12,7 +12,7 @@ from facilitator.ballots import Choice, PollId
 from facilitator.polls.vocabulary import ClosePoll, OpenPoll, PollKind, Vote
 from rooms.kernel import Code, Issued, ParticipantId, Rejected
 from rooms.people import Role
-from server.live.ballot_box import EMPTY, BallotBox, Decided, Slot, decide, of_open_polls
+from server.live.ballot_box import EMPTY, BallotBox, Decided, Slot, decide, folded, of_open_polls, opened
 from server.live.inbox import Ack
 from tests.sim.meeting import Meeting
 from tests.sim.stage_set import Client, House
@@ -46,7 +46,7 @@ def test_ballots_lie_in_the_order_of_their_tokens_and_people_in_the_order_of_the
     meeting.must(ben, Vote(FIRST, (1,), token("b")))
     meeting.must(ann, Vote(FIRST, (0,), token("a")))
     slot = meeting.box.slots[FIRST]
-    assert list(slot.held.items()) == [(token("a"), YES), (token("b"), NO)]
+    assert opened(slot.ballots) == ((token("a"), YES), (token("b"), NO))
     assert slot.cast == tuple(sorted((ann, ben)))
 
 
@@ -55,14 +55,14 @@ def test_a_known_token_changes_its_ballot_in_its_place() -> None:
     meeting.must(ann, Vote(FIRST, (0,), token("a")))
     meeting.must(ben, Vote(FIRST, (0,), token("b")))
     meeting.must(ann, Vote(FIRST, (1,), token("a")))
-    assert list(meeting.box.slots[FIRST].held.items()) == [(token("a"), NO), (token("b"), YES)]
+    assert opened(meeting.box.slots[FIRST].ballots) == ((token("a"), NO), (token("b"), YES))
 
 
 def test_choices_without_a_token_lie_in_their_own_order() -> None:
     meeting, ann, ben = asked()
     meeting.must(ann, Vote(FIRST, (1,)))
     meeting.must(ben, Vote(FIRST, (0,)))
-    assert meeting.box.slots[FIRST].loose == (YES, NO)
+    assert opened(meeting.box.slots[FIRST].ballots) == (("", YES), ("", NO))
 
 
 def test_decisions_are_given_choices_and_neither_tokens_nor_people() -> None:
@@ -95,8 +95,9 @@ def test_with_the_poll_its_ballots_are_gone() -> None:
 
 def test_of_polls_that_are_not_open_nothing_is_kept() -> None:
     meeting, _, _ = asked()
-    box = BallotBox({FIRST: Slot(loose=(YES,)), PollId("poll-2"): Slot(loose=(NO,))})
-    assert of_open_polls(box, meeting.state) == BallotBox({FIRST: Slot(loose=(YES,))})
+    slot = Slot(folded([("", YES)]))
+    box = BallotBox({FIRST: slot, PollId("poll-2"): slot})
+    assert of_open_polls(box, meeting.state) == BallotBox({FIRST: slot})
 
 
 def test_what_is_decided_changes_no_box_that_was_there() -> None:
@@ -109,7 +110,7 @@ def test_what_is_decided_changes_no_box_that_was_there() -> None:
 # --- in a running session ---
 
 
-async def opened(clients: int = 6) -> tuple[House, Client, list[Client]]:
+async def underway(clients: int = 6) -> tuple[House, Client, list[Client]]:
     house = House()
     await house.open()
     lead = await house.client(Role.FACILITATOR)
@@ -128,7 +129,7 @@ def result(client: Client) -> object:
 
 @in_virtual_time
 async def test_votes_and_the_end_of_the_poll_in_one_batch_are_counted_in_order() -> None:
-    _, lead, people = await opened()
+    _, lead, people = await underway()
     answers = await asyncio.gather(*(each.ask(vote(each, 0)) for each in people[:5]), lead.ask(ClosePoll(FIRST)))
     assert all(isinstance(answer, Ack) for answer in answers)
     assert code(await people[5].ask(vote(people[5], 0))) is Code.CONFLICT
@@ -137,7 +138,7 @@ async def test_votes_and_the_end_of_the_poll_in_one_batch_are_counted_in_order()
 
 @in_virtual_time
 async def test_a_vote_that_cannot_be_stored_is_not_in_the_box() -> None:
-    house, lead, people = await opened()
+    house, lead, people = await underway()
     for each in people[:4]:
         await each.ask(vote(each, 0))
     house.store.broken = True
@@ -149,7 +150,7 @@ async def test_a_vote_that_cannot_be_stored_is_not_in_the_box() -> None:
 
 @in_virtual_time
 async def test_after_a_crash_the_pages_that_come_back_cast_their_ballots_again() -> None:
-    house, lead, people = await opened(7)
+    house, lead, people = await underway(7)
     for number, each in enumerate(people):
         await each.ask(vote(each, number % 2))
     house = await house.crash_and_restart()
@@ -166,7 +167,7 @@ async def test_after_a_crash_the_pages_that_come_back_cast_their_ballots_again()
 @in_virtual_time
 async def test_what_somebody_else_wrote_to_the_log_costs_no_ballot() -> None:
     """The session is replayed from the log; the box is not in it and stays."""
-    house, lead, people = await opened()
+    house, lead, people = await underway()
     for number, each in enumerate(people):
         await each.ask(vote(each, number % 2))
     runner = await house.runner()
@@ -179,7 +180,7 @@ async def test_what_somebody_else_wrote_to_the_log_costs_no_ballot() -> None:
 @in_virtual_time
 async def test_no_vote_stays_in_memory_once_it_has_been_answered() -> None:
     """Who sends what is in a command together, and so the command must go."""
-    house, _, people = await opened()
+    house, _, people = await underway()
     runner = await house.runner()
     command = vote(people[0], 1)
     mine = sys.getrefcount(command)
