@@ -117,5 +117,6 @@ async def test_the_ninth_question_alerts_the_leader_whatever_is_open_and_shows_t
     await expect(panel.get_by_test_id(f"score-{ann.id}")).to_contain_text("9 of 27, mild")
     await expect(panel.locator(f'[data-taken="{ann.id}"]')).to_be_visible()
     await expect(ann.page.get_by_test_id("help-now")).to_be_visible()
-    assert [event["type"] for event in await api.log(session)][-2:] == ["concern_raised", "concern_acknowledged"]
+    concerned = [event["type"] for event in await api.log(session) if event["type"].startswith("concern_")]
+    assert concerned == ["concern_raised", "concern_acknowledged"]
     assert [complaint for started in browsers.started for complaint in started.traffic.complaints] == []

@@ -6,15 +6,20 @@ import asyncio
 from typing import Any
 
 import msgspec
+from hypothesis import settings
+from hypothesis.stateful import invariant
 
+from facilitator import desk
 from facilitator.checkins.vocabulary import AnswerCheckIn, CloseCheckIn, DeclineCheckIn, OpenCheckIn
-from rooms.kernel import Issued
+from facilitator.desk import Command
+from rooms.kernel import Issued, ParticipantId, Rejected
 from rooms.people import Role
 from rooms.vocabulary import EndSession, Leave, SetRole
 from server.live.answers import AnswersAtHand
 from server.live.inbox import Ack
 from server.live.view_events import view_event
 from tests.sim.check_ins import EVERYTHING, FIRST, WORRIED, Group
+from tests.sim.machine import AnyMeeting
 from tests.sim.stage_set import Client, House
 from tests.sim.virtual_time import in_virtual_time
 
@@ -175,3 +180,37 @@ def heard(group: Group, command: AnswerCheckIn) -> AnswersAtHand:
 def given(answers: AnswersAtHand, group: Group, who: str) -> list[dict[str, Any]]:
     signal: Any = answers.seen_by(group.state, getattr(group, who))
     return list(signal["answers"])
+
+
+class Overheard(AnyMeeting):
+    """Whatever people do, nobody is told an answer but its owner, and leaders what is shared with them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers = AnswersAtHand()
+
+    def ask(self, by: ParticipantId | None, command: Command, chance: int = 0) -> None:
+        accepted = not isinstance(
+            desk.decide(self.meeting.desk, Issued(by, command, chance), self.meeting.now), Rejected
+        )
+        super().ask(by, command, chance)
+        if accepted:
+            self.answers.heard(self.meeting.state, Issued(by, command))
+        if self.meeting.desk is not None:
+            self.answers.settle(self.meeting.desk)
+
+    @invariant()
+    def only_its_owner_and_leaders_are_told_of_an_answer(self) -> None:
+        if self.meeting.desk is None:
+            return
+        for viewer in self.meeting.state.session.people.values():
+            told: Any = self.answers.seen_by(self.meeting.state, viewer.id).get("answers", [])
+            for given in told:
+                part = self.meeting.state.checkins.all[given["check_in"]].responses[given["participant"]]
+                assert viewer.is_here
+                assert (part.state, part.kept) == ("answered", False)
+                assert given["participant"] == viewer.id or (viewer.is_leader and part.shared)
+
+
+TestOverheard = Overheard.TestCase
+TestOverheard.settings = settings(max_examples=40, stateful_step_count=40)
