@@ -1,0 +1,199 @@
+/** The hour as pages show it: how time stands, where a breath is, when a bell rings, and the agenda while it is written. */
+import type { Agenda, Command, Pacer, Participant, Segment, SegmentKind, SegmentWish, View } from "../protocol";
+
+// --- time ---
+
+/** How a segment's time stands: milliseconds left, below 0 over by that much; `still`: its timer does not run. */
+export interface Timing {
+  readonly left: number;
+  readonly still: boolean;
+}
+
+export function timing(agenda: Agenda, now: number): Timing | null {
+  if (agenda.left !== null) return { left: agenda.left, still: true };
+  return agenda.ends_at === null ? null : { left: agenda.ends_at - now, still: false };
+}
+
+export function segmentOf(agenda: Agenda, id: string | null): Segment | null {
+  return agenda.segments.find((segment) => segment.id === id) ?? null;
+}
+
+// --- the bell ---
+
+/** Whether a bell marks what has changed between two views of the same page: a pause begins or ends, a break is over. */
+export function rings(before: View | null, after: View | null): boolean {
+  if (before === null || after === null) return false;
+  return pausing(before) !== pausing(after) || (breakIsOver(after) && !breakIsOver(before) && before.recess !== null);
+}
+
+const pausing = (view: View): number | null => view.pause?.since ?? null;
+const breakIsOver = (view: View): boolean => view.recess?.over === true;
+
+// --- the break ---
+
+/** The members who are not back, of those whom this viewer knows. */
+export function missing(view: View): readonly Participant[] {
+  const back = view.recess?.back ?? [];
+  return view.participants.filter(
+    (person) => person.present && isMember(person) && view.recess !== null && !back.includes(person.id),
+  );
+}
+
+const isMember = (person: Participant): boolean => person.role === "participant" || person.role === "guest";
+
+// --- the breath ---
+
+export type BreathPart = keyof Pacer;
+const PARTS: readonly BreathPart[] = ["inhale", "hold", "exhale", "rest"];
+
+/** Where a breath is: its part, how many milliseconds of that are left, and which part it is since the beginning. */
+export interface Breath {
+  readonly part: BreathPart;
+  readonly left: number;
+  readonly count: number;
+}
+
+/** `elapsed`: milliseconds since the pause began, so that everybody breathes together. */
+export function breath(pacer: Pacer, elapsed: number): Breath {
+  const whole = PARTS.reduce((sum, part) => sum + pacer[part], 0) * 1_000;
+  const rounds = Math.max(0, Math.floor(elapsed / whole));
+  let into = Math.max(0, elapsed) - rounds * whole;
+  for (const [number, part] of PARTS.entries()) {
+    const length = pacer[part] * 1_000;
+    if (into < length) return { part, left: length - into, count: rounds * PARTS.length + number };
+    into -= length;
+  }
+  return { part: "inhale", left: pacer.inhale * 1_000, count: (rounds + 1) * PARTS.length };
+}
+
+/** Breaths to choose from. Longer out than in is the calming one (Zaccaro et al. 2018, about six breaths a minute). */
+export const PACERS = {
+  calm: { inhale: 4, hold: 0, exhale: 6, rest: 0 },
+  even: { inhale: 5, hold: 0, exhale: 5, rest: 0 },
+  box: { inhale: 4, hold: 4, exhale: 4, rest: 4 },
+} as const satisfies Readonly<Record<string, Pacer>>;
+export type PacerName = keyof typeof PACERS;
+
+// --- writing the agenda ---
+
+export const KINDS: readonly SegmentKind[] = [
+  "check_in",
+  "topic",
+  "practice",
+  "breakouts",
+  "scene",
+  "break",
+  "pause",
+  "closing",
+];
+
+/** A segment while it is written. `key` tells rows apart as long as the page lives; `id` is the server's, once it has one. */
+export interface Row {
+  readonly key: number;
+  readonly id: string | null;
+  readonly title: string;
+  readonly kind: SegmentKind;
+  readonly minutes: number | null;
+  readonly opens: Segment["opens"];
+}
+
+let keys = 0;
+
+export function newRow(title = "", kind: SegmentKind = "topic", minutes: number | null = 10, opens = false): Row {
+  return { key: ++keys, id: null, title, kind, minutes, opens: opens ? opening(kind) : null };
+}
+
+export function rowsOf(agenda: Agenda | null): readonly Row[] {
+  return (agenda?.segments ?? []).map(({ id, title, kind, minutes, opens }) => ({
+    key: ++keys,
+    id,
+    title,
+    kind,
+    minutes,
+    opens,
+  }));
+}
+
+/** What a segment of this kind can open by itself. */
+export function opening(kind: SegmentKind): Segment["opens"] {
+  switch (kind) {
+    case "breakouts":
+      return { what: "breakouts" };
+    case "break":
+      return { what: "break" };
+    case "pause":
+      return { what: "pause", guide: true, pacer: PACERS.calm, text: null };
+    default:
+      return null;
+  }
+}
+
+/** Another kind opens something else, or nothing. */
+export function withKind(row: Row, kind: SegmentKind): Row {
+  return { ...row, kind, opens: row.opens === null ? null : opening(kind) };
+}
+
+export function moved(rows: readonly Row[], from: number, to: number): readonly Row[] {
+  const row = rows[from];
+  if (row === undefined || to < 0 || to >= rows.length) return rows;
+  const others = rows.filter((_, number) => number !== from);
+  return [...others.slice(0, to), row, ...others.slice(to)];
+}
+
+/** What is wrong with a row, if something is. */
+export function objection(row: Row): "title" | "minutes" | null {
+  if (row.title.trim() === "") return "title";
+  return row.opens?.what === "break" && row.minutes === null ? "minutes" : null;
+}
+
+export function agendaCommand(rows: readonly Row[]): Command {
+  const segments: SegmentWish[] = rows.map(({ id, title, kind, minutes, opens }) => ({
+    ...(id === null ? {} : { id }),
+    title: title.trim(),
+    kind,
+    minutes,
+    opens,
+  }));
+  return { type: "set_agenda", segments };
+}
+
+/** Whether two agendas say the same, whatever their rows' keys are. */
+export function same(one: readonly Row[], other: readonly Row[]): boolean {
+  return JSON.stringify(agendaCommand(one)) === JSON.stringify(agendaCommand(other));
+}
+
+/** Hours as intensive outpatient programmes often have them; their titles are in the table of words. */
+export const TEMPLATES = {
+  process: [
+    ["howWeAre", "check_in", 10, false],
+    ["process", "topic", 35, false],
+    ["goodbye", "closing", 10, false],
+  ],
+  skills: [
+    ["howWeAre", "check_in", 15, false],
+    ["breathing", "pause", 3, true],
+    ["homework", "topic", 15, false],
+    ["newSkill", "practice", 30, false],
+    ["inPairs", "breakouts", 15, true],
+    ["goodbye", "closing", 10, false],
+  ],
+  day: [
+    ["howWeAre", "check_in", 20, false],
+    ["process", "topic", 40, false],
+    ["rest", "break", 10, true],
+    ["breathing", "pause", 5, true],
+    ["newSkill", "practice", 35, false],
+    ["rest", "break", 10, true],
+    ["inPairs", "breakouts", 20, true],
+    ["takeAway", "topic", 25, false],
+    ["goodbye", "closing", 15, false],
+  ],
+} as const satisfies Readonly<Record<string, readonly (readonly [string, SegmentKind, number, boolean])[]>>;
+export type TemplateName = keyof typeof TEMPLATES;
+
+export function templateRows(
+  name: TemplateName,
+  titles: Readonly<Record<(typeof TEMPLATES)[TemplateName][number][0], string>>,
+): readonly Row[] {
+  return TEMPLATES[name].map(([title, kind, minutes, opens]) => newRow(titles[title], kind, minutes, opens));
+}
