@@ -18,6 +18,7 @@ from facilitator.hour.agenda.vocabulary import (
     Opening,
     OpensBreak,
     OpensBreakouts,
+    OpensCheckIn,
     OpensPause,
     PauseAgenda,
     SegmentId,
@@ -52,7 +53,7 @@ LEADING: Final = frozenset(EXAMPLES) - OWN
 minutes = st.sampled_from([0.5, 2, 11, 0, float("nan")])
 segments = st.sampled_from([SegmentId("segment-1"), SegmentId("segment-2"), SegmentId("segment-9")])
 openings: st.SearchStrategy[Opening | None] = st.sampled_from(
-    [None, OpensBreakouts(), OpensBreak(), OpensPause(), OpensPause(guide=False, text="Listen.")]
+    [None, OpensBreakouts(), OpensBreak(), OpensCheckIn(), OpensPause(), OpensPause(guide=False, text="Listen.")]
 )
 wishes = st.builds(
     SegmentWish,

@@ -9,6 +9,7 @@ import "./styles/checkins.css";
 import "./styles/chat.css";
 import "./styles/moderation.css";
 import "./styles/support.css";
+import "./styles/hour.css";
 import { type JSX, render } from "preact";
 import { Device } from "./media/devices";
 import { Playback } from "./media/playback";

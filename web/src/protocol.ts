@@ -1,5 +1,6 @@
 /** The wire contract v1 (docs/protocol.md) under the client's own names; the types themselves are the server's. */
 import type {
+  AgendaView,
   Answered,
   AnswersView,
   Asked,
@@ -10,8 +11,10 @@ import type {
   ConcernView,
   Done,
   Line,
+  PauseView,
   PersonView,
   PlanView,
+  RecessView,
   QuestionnaireView,
   Reacted,
   ResponseView,
@@ -19,6 +22,7 @@ import type {
   ScaleView,
   ScoreView,
   SeatRow,
+  SegmentView,
   Signals as WireSignals,
   UnkeptAnswers,
 } from "./generated/protocol";
@@ -36,8 +40,10 @@ export type {
   Message,
   Method,
   OpenCheckIn,
+  Pacer,
   Role,
   SupportCall,
+  SegmentWish,
   View,
   ViewPatch,
   Welcome,
@@ -54,6 +60,11 @@ export type Aside = AsideView;
 export type Breakouts = BreakoutsView;
 export type Plan = PlanView;
 export type SeatEntry = SeatRow;
+export type Agenda = AgendaView;
+export type Segment = SegmentView;
+export type SegmentKind = SegmentView["kind"];
+export type Recess = RecessView;
+export type Pause = PauseView;
 export type CheckIn = CheckInView;
 export type Concern = ConcernView;
 export type CheckInScale = ScaleView;

@@ -13,6 +13,7 @@ from typing import Final, assert_never
 
 import msgspec
 
+from facilitator.checkins.vocabulary import OpenCheckIn
 from facilitator.hour import pause, recess
 from facilitator.hour.agenda.state import Agenda, Timer
 from facilitator.hour.agenda.vocabulary import (
@@ -28,6 +29,7 @@ from facilitator.hour.agenda.vocabulary import (
     NextSegment,
     OpensBreak,
     OpensBreakouts,
+    OpensCheckIn,
     OpensPause,
     PauseAgenda,
     Segment,
@@ -249,6 +251,8 @@ def _opening(segment: Segment | None) -> tuple[BaseCommand, ...]:
             return (recess.StartBreak(segment.minutes),)
         case OpensPause():
             return (pause.StartPause(segment.minutes, opens.guide, opens.pacer, opens.text),)
+        case OpensCheckIn():
+            return (OpenCheckIn(opens.when, words=opens.words, questionnaire=opens.questionnaire),)
         case _:
             assert_never(opens)
 

@@ -10,7 +10,9 @@ from typing import Final, Literal, NewType, TypeAlias
 
 import msgspec
 
+from facilitator.checkins.vocabulary import When
 from facilitator.hour.pause import Pacer
+from facilitator.questionnaires import QuestionnaireId
 from rooms.kernel import BaseCommand, BaseEvent, Instant, ParticipantId, SessionText
 from rooms.people import LEADERS
 from rooms.permissions import May
@@ -51,7 +53,16 @@ class OpensPause(BaseOpening, frozen=True, tag="pause"):
     text: SessionText | None = None
 
 
-Opening: TypeAlias = OpensBreakouts | OpensBreak | OpensPause
+class OpensCheckIn(BaseOpening, frozen=True, tag="check_in"):
+    """Everyone is asked how they are: their mood and, with `words`, what they feel. It stays open when the group goes
+    on, for those who take longer."""
+
+    when: When = "before"
+    words: bool = True
+    questionnaire: QuestionnaireId | None = None
+
+
+Opening: TypeAlias = OpensBreakouts | OpensBreak | OpensPause | OpensCheckIn
 
 
 class SegmentWish(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

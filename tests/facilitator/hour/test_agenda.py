@@ -19,6 +19,7 @@ from facilitator.hour.agenda.vocabulary import (
     NextSegment,
     OpensBreak,
     OpensBreakouts,
+    OpensCheckIn,
     OpensPause,
     PauseAgenda,
     Segment,
@@ -435,6 +436,16 @@ def test_who_goes_on_guides_the_pause_that_opens() -> None:
     other = group.person(Role.CO_FACILITATOR)
     events = group.must(other, NextSegment())
     assert [event.guide for event in events if isinstance(event, PauseStarted)] == [other]
+
+
+def test_a_segment_opens_a_check_in_which_stays_open_when_the_group_goes_on() -> None:
+    opens = OpensCheckIn("after", words=False, questionnaire="gad7")
+    group = begun(SegmentWish("Before we go", Kind.CHECK_IN, 5, opens), SegmentWish("Goodbye"))
+    check_in = group.state.checkins.open
+    assert check_in is not None
+    assert (check_in.when, check_in.questionnaire) == ("after", "gad7")
+    group.must(group.lead, NextSegment())
+    assert group.state.checkins.open == check_in
 
 
 def test_a_break_that_was_begun_by_hand_is_left_alone_by_a_segment_that_opened_none() -> None:

@@ -1525,7 +1525,7 @@ export interface SegmentView {
   title: string;
   kind: Kind2;
   minutes: number | null;
-  opens: (OpensBreakouts | OpensBreak | OpensPause) | null;
+  opens: (OpensBreakouts | OpensBreak | OpensPause | OpensCheckIn) | null;
 }
 /**
  * The plan for small rooms comes true, if there is one.
@@ -1556,6 +1556,16 @@ export interface Pacer {
   hold: number;
   exhale: number;
   rest: number;
+}
+/**
+ * Everyone is asked how they are: their mood and, with `words`, what they feel. It stays open when the group goes
+ * on, for those who take longer.
+ */
+export interface OpensCheckIn {
+  what: "check_in";
+  when: "after" | "before";
+  words: boolean;
+  questionnaire: ("gad7" | "phq9") | null;
 }
 /**
  * The break that is on. `over`: its time is over, and some are not back yet. `back`: who has said to be back.

@@ -354,6 +354,7 @@ export class Meeting {
       if (told?.shown) this.tell(told.text);
       if (event.type === "muted" && event.participant === you) this.#media.change(mutedByOther);
       if (event.type === "camera_stopped" && event.participant === you) this.#media.change(stoppedByOther);
+      if (event.type === "break_started") this.#media.change((wish) => stoppedByOther(mutedByOther(wish)));
       view = after;
     }
   }

@@ -114,9 +114,13 @@ export function rowsOf(agenda: Agenda | null): readonly Row[] {
   }));
 }
 
-/** What a segment of this kind can open by itself. */
+/** What a segment of this kind can open by itself; null: nothing. */
 export function opening(kind: SegmentKind): Segment["opens"] {
   switch (kind) {
+    case "check_in":
+      return { what: "check_in", when: "before", words: true, questionnaire: null };
+    case "closing":
+      return { what: "check_in", when: "after", words: true, questionnaire: null };
     case "breakouts":
       return { what: "breakouts" };
     case "break":

@@ -29,7 +29,7 @@ export const ofHour: Teller = (event: WireEvent, before: View, after: View, you:
       return event.participant === you || who === undefined ? null : quiet(text.hour.news.isBack(who.name));
     }
     case "pause_started":
-      return quiet(text.hour.news.pauseStarted);
+      return quiet(after.pause?.guide === you ? text.hour.pause.youGuide : text.hour.news.pauseStarted);
     case "pause_ended":
       return shown(text.hour.news.pauseEnded);
     default:

@@ -8,6 +8,7 @@ import type { View, WireEvent } from "../protocol";
 import type { Text } from "../text";
 import { ofCheckIns } from "./checkins_news";
 import { moderationNews } from "./moderation_news";
+import { ofHour } from "./hour_news";
 import { roomOf } from "./rooms";
 import { ofSupport } from "./support_news";
 
@@ -121,4 +122,4 @@ function ofRooms(event: WireEvent, before: View, after: View, you: string, text:
 }
 
 /** The first that has something to tell tells it. An instrument's teller stands in `state/<instrument>.ts`. */
-const TELLERS: readonly Teller[] = [moderationNews, ofPerson, ofRooms, ofSession, ofCheckIns, ofSupport];
+const TELLERS: readonly Teller[] = [moderationNews, ofPerson, ofRooms, ofSession, ofCheckIns, ofSupport, ofHour];

@@ -4,6 +4,7 @@ import { support } from "./en_support";
 
 /** Everything the client says, in English. Another language is another table of the type `Text`. */
 import { checkins } from "./en_checkins";
+import { hour } from "./en_hour";
 
 const BY_FACILITATOR = "the facilitator";
 
@@ -370,6 +371,7 @@ export const en = {
     unsupported: ["This browser cannot join", "Please use a current version of Firefox, Chrome, Edge or Safari."],
   },
   checkins,
+  hour,
   endingActions: { back: "Come back in", here: "Use this page instead", again: "Try again" },
 } as const;
 

@@ -55,7 +55,9 @@ export function Circle(): JSX.Element {
         <Facts />
       </header>
       {apart === null && <Strips />}
-      <main class="stage">{apart === null ? <Tiles /> : <ApartScreen why={apart} />}</main>
+      <main class="stage" inert={apart === null && Screen !== null}>
+        {apart === null ? <Tiles /> : <ApartScreen why={apart} />}
+      </main>
       {open === "people" && <PeoplePanel close={close} />}
       {open === "chat" && <ChatPanel close={close} />}
       {open === "rooms" && <RoomsPanel close={close} />}

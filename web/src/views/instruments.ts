@@ -9,6 +9,9 @@ import { CheckInTab } from "./checkins/tab";
 import { openConcerns } from "../state/checkins";
 import type { Room } from "./context";
 import { ReactButton, ReactionMark } from "./chat/reactions";
+import { breakScreen, calmScreen } from "./hour/screens";
+import { HourStrip } from "./hour/strip";
+import { HourTab } from "./hour/tab";
 import type { IconName } from "./icons";
 import { t } from "../text";
 import { ModerationActs } from "./moderation/acts";
@@ -31,6 +34,7 @@ export interface DeskTab {
 }
 export const DESK_TABS: readonly DeskTab[] = [
   { id: "moderation", words: t.moderation.tab, icon: "microphone", View: ModerationTab },
+  { id: "hour", words: t.hour.tab, icon: "agenda", View: HourTab },
   {
     id: "checkins",
     words: t.checkins.tab,
@@ -41,10 +45,10 @@ export const DESK_TABS: readonly DeskTab[] = [
 ];
 
 /** Shown to everybody under the header, as long as something is on: whose turn it is, a question, a card to fill in. */
-export const STRIPS: readonly (() => JSX.Element | null)[] = [LockStrip, CheckInStrip, AsideStrip];
+export const STRIPS: readonly (() => JSX.Element | null)[] = [LockStrip, HourStrip, CheckInStrip, AsideStrip];
 
 /** Over the whole circle, one at a time: the first that is there. `null`: not now. */
-export const SCREENS: readonly ((room: Room) => (() => JSX.Element) | null)[] = [];
+export const SCREENS: readonly ((room: Room) => (() => JSX.Element) | null)[] = [calmScreen, breakScreen];
 
 /** A person's own buttons in the bar, after microphone and camera. */
 export const BAR: readonly (() => JSX.Element | null)[] = [ReactButton, WordsButton, SupportButton];

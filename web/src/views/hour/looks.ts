@@ -1,0 +1,61 @@
+/** What this page looks at while there is a break or a pause. Each is known by when it began, so a new one is looked at. */
+import { signal } from "@preact/signals";
+import { missing, rings } from "../../state/hour";
+import { useEffect, useRef } from "preact/hooks";
+import type { View } from "../../protocol";
+import { strike } from "../../media/bell";
+import { type Room, useRoom } from "../context";
+import { Remembered } from "../remembered";
+
+export const bellsOn = new Remembered("hearth:bells", true);
+
+/** The pause whose calm screen was put aside, or which a leader, who does without unless they ask, wants to see. */
+const pauseAside = signal<number | null>(null);
+const pauseWanted = signal<number | null>(null);
+const breakAside = signal<number | null>(null);
+/** Somebody has said that they are back, and has not been asked yet what to switch on. */
+export const welcomed = signal(false);
+
+export function seesCalmScreen({ meeting }: Room): boolean {
+  const since = meeting.view.value?.pause?.since ?? null;
+  if (since === null) return false;
+  return meeting.leads.value ? pauseWanted.value === since : pauseAside.value !== since;
+}
+
+export function showCalmScreen({ meeting }: Room, show: boolean): void {
+  const since = meeting.view.value?.pause?.since ?? null;
+  pauseWanted.value = show ? since : null;
+  pauseAside.value = show ? null : since;
+}
+
+export function isBack({ meeting }: Room): boolean {
+  return meeting.view.value?.recess?.back.includes(meeting.me.value?.id ?? "") === true;
+}
+
+export function seesBreakScreen(room: Room): boolean {
+  const recess = room.meeting.view.value?.recess ?? null;
+  return recess !== null && breakAside.value !== recess.since && !isBack(room);
+}
+
+export function lookPastBreak({ meeting }: Room): void {
+  breakAside.value = meeting.view.value?.recess?.since ?? null;
+}
+
+/** How many of the members are back, and how many there are. */
+export function backCount(view: View): readonly [number, number] {
+  const members = view.participants.filter((person) => person.role === "participant" || person.role === "guest").length;
+  return [members - missing(view).length, members];
+}
+
+/** Ring for what begins and ends while this page is looking on. */
+export function useBells(): void {
+  const { meeting, playback } = useRoom();
+  const view = meeting.view.value;
+  const room = meeting.me.value?.room;
+  const before = useRef({ view, room });
+  useEffect(() => {
+    const here = before.current.room === room; // who comes into another room has no bell of its pause missed
+    if (here && bellsOn.value && rings(before.current.view, view)) void strike(playback.speaker.value);
+    before.current = { view, room };
+  }, [view, room]);
+}
