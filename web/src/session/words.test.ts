@@ -91,6 +91,14 @@ describe("private words", () => {
     expect(words.thread.value?.words).toHaveLength(1);
   });
 
+  it("take the focus when the person turns to them, and not when they come", async () => {
+    const { words, say } = await inside();
+    await say({});
+    expect(words.takeTurn()).toBe(false);
+    words.turnTo("f");
+    expect([words.takeTurn(), words.takeTurn()]).toEqual([true, false]);
+  });
+
   it("that are whispered stand in one thread and go to all who lead", async () => {
     const { room, words } = await inside();
     await room.then(() => room.server.signals({ message: { from: "f", scope: "whisper", text: "Look." } }));

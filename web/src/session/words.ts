@@ -26,6 +26,7 @@ export class Words implements Listener {
   readonly #prompt: Signal<Message | null> = signal(null);
   readonly #threads: Signal<readonly Thread[]> = signal([]);
   readonly #open: Signal<string | null> = signal(null);
+  #turned = false;
 
   constructor(meeting: Meeting) {
     this.#meeting = meeting;
@@ -70,6 +71,14 @@ export class Words implements Listener {
       this.#put({ ...this.#find(id), unread: 0 });
       this.#open.value = id;
     });
+    this.#turned = true;
+  }
+
+  /** Whether the person has just turned to the thread that is shown, and so wants to write; true once. */
+  takeTurn(): boolean {
+    const turned = this.#turned;
+    this.#turned = false;
+    return turned;
   }
 
   close(): void {

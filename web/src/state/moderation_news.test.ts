@@ -32,4 +32,10 @@ describe("news of moderation", () => {
     expect(told({ ...at, type: "chat_set", on: false, by: "f" }, "a")?.text).toBe(en.moderation.chatOff);
     expect(told({ ...at, type: "private_chat_set", allowed: true, by: "f" }, "a")?.shown).toBe(false);
   });
+
+  it("does not tell who is locked that they were muted, and may unmute", () => {
+    const locked = { ...group, locks: { ...group.locks, microphones: { everyone: true, participants: ["a"] } } };
+    expect(news({ ...at, type: "muted", participant: "a", by: "f" }, locked, locked, "a", en)).toBeNull();
+    expect(news({ ...at, type: "muted", participant: "a", by: "f" }, group, group, "a", en)?.shown).toBe(true);
+  });
 });

@@ -31,7 +31,8 @@ export function moderationNews(
           : [words.ownCameraLocked, words.ownCameraReleased],
       );
     case "camera_stopped":
-      return event.participant === you && event.by !== you ? shown(words.cameraStopped) : null;
+      if (event.participant !== you || event.by === you) return null;
+      return after.locks.cameras.participants.includes(you) ? null : shown(words.cameraStopped);
     case "chat_set":
       return quiet(event.on ? words.chatOnNews : words.chatOff);
     case "private_chat_set":

@@ -51,7 +51,7 @@ function ofSession(event: WireEvent, before: View, _after: View, _you: string, t
   }
 }
 
-function ofPerson(event: WireEvent, before: View, _after: View, you: string, text: Text): News | null {
+function ofPerson(event: WireEvent, before: View, after: View, you: string, text: Text): News | null {
   const name = (id: string | null): string => nameIn(before, id, text);
   switch (event.type) {
     case "joined":
@@ -70,6 +70,7 @@ function ofPerson(event: WireEvent, before: View, _after: View, you: string, tex
       return event.participant === you ? null : quiet(text.news.lost(name(event.participant)));
     case "muted":
       if (event.participant !== you || event.by === you) return null;
+      if (after.locks.microphones.participants.includes(you)) return null; // the lock has said so
       return shown(text.news.mutedBy(name(event.by)));
     case "role_set":
       if (event.participant === you) return shown(text.news.roleOwn(text.roles[event.role]));

@@ -84,7 +84,13 @@ function Said({ thread }: { thread: Thread }): JSX.Element {
 
 function Say(): JSX.Element {
   const { tools } = useRoom();
+  useReturningFocus();
   const [text, setText] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  // What comes by itself takes nobody's focus.
+  useEffect(() => {
+    if (tools.words.takeTurn()) field.current?.focus();
+  });
   const say = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (text.trim() === "") return;
@@ -94,6 +100,7 @@ function Say(): JSX.Element {
   return (
     <form class="row" onSubmit={(event) => void say(event)}>
       <input
+        ref={field}
         type="text"
         autoComplete="off"
         aria-label={t.moderation.wordLabel}
@@ -107,6 +114,17 @@ function Say(): JSX.Element {
       </button>
     </form>
   );
+}
+
+/** Whoever closes it is back where they were. */
+function useReturningFocus(): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected && document.activeElement === document.body)
+        before.focus();
+    };
+  }, []);
 }
 
 /** Who observes whispers from the bar; it also brings back threads that were closed, to anyone who has some. */
