@@ -22,6 +22,15 @@ from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
 from rooms.people import Person, Presence, Role
 from server.record import reports_checkins
 from server.record.reports_checkins import CheckInReport, ConcernReport, OwnCheckIn
+from server.record.reports_support import (
+    AsideReport,
+    OwnAside,
+    OwnSupport,
+    SupportReport,
+    SupportTrail,
+    own_asides,
+    own_calls,
+)
 
 _MS_PER_MINUTE: Final = 60_000
 
@@ -102,6 +111,8 @@ class Report(msgspec.Struct, frozen=True):
     polls: tuple[()] = ()
     check_ins: tuple[CheckInReport, ...] = ()
     concerns: tuple[ConcernReport, ...] = ()
+    support: tuple[SupportReport, ...] = ()
+    asides: tuple[AsideReport, ...] = ()
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -113,6 +124,8 @@ class Sheet(msgspec.Struct, frozen=True):
     ended_at: Instant | None
     attendance: Attendance
     check_ins: tuple[OwnCheckIn, ...] = ()
+    support: tuple[OwnSupport, ...] = ()
+    asides: tuple[OwnAside, ...] = ()
 
 
 def report(events: Iterable[Event], now: Instant) -> Report:
@@ -123,11 +136,13 @@ def report(events: Iterable[Event], now: Instant) -> Report:
     state: Desk | None = None
     trails: dict[ParticipantId, _Trail] = {}
     rounds: list[_Round] = []
+    support = SupportTrail()
     for event in events:
         before, state = state, desk.evolve(state, event)
         for person in _concerned(before, state, event):
             trails.setdefault(person.id, _Trail(event.at)).follow(state, person, event)
         _follow_rounds(rounds, state, event.at)
+        support.follow(event)
     if state is None:
         raise ValueError("an empty log is no session's")
     session = state.session
@@ -143,6 +158,8 @@ def report(events: Iterable[Event], now: Instant) -> Report:
         breakouts=tuple(each.done() for each in rounds),
         check_ins=reports_checkins.reported(state.checkins),
         concerns=reports_checkins.concerns(state.checkins),
+        support=support.calls(),
+        asides=support.asides(),
     )
 
 
@@ -150,8 +167,16 @@ def sheet(whole: Report, participant: ParticipantId) -> Sheet | None:
     """The part of a report that concerns one person; None when they are not in it."""
     for attendance in whole.attendance:
         if attendance.participant == participant:
-            check_ins = reports_checkins.own(whole.check_ins, participant)
-            return Sheet(whole.id, whole.title, whole.opened_at, whole.ended_at, attendance, check_ins)
+            return Sheet(
+                id=whole.id,
+                title=whole.title,
+                opened_at=whole.opened_at,
+                ended_at=whole.ended_at,
+                attendance=attendance,
+                check_ins=reports_checkins.own(whole.check_ins, participant),
+                support=own_calls(whole.support, participant),
+                asides=own_asides(whole.asides, participant),
+            )
     return None
 
 

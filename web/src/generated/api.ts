@@ -906,6 +906,8 @@ export interface Report {
   polls: [];
   check_ins: CheckInReport[];
   concerns: ConcernReport[];
+  support: SupportReport[];
+  asides: AsideReport[];
 }
 /**
  * One person. All minutes are to a tenth.
@@ -1000,6 +1002,28 @@ export interface ConcernReport {
   acknowledged_by: string | null;
 }
 /**
+ * One call. `outcome`: taken back by its owner, met in a side conversation, settled otherwise, or still open; `by`
+ * is the leader who settled it, null when nobody in person did.
+ */
+export interface SupportReport {
+  participant: string;
+  asked_at: number;
+  seen_at: number | null;
+  seen_by: string | null;
+  ended_at: number | null;
+  by: string | null;
+  outcome: "aside" | "open" | "settled" | "withdrawn";
+}
+/**
+ * One side conversation. `until` is null while it goes on.
+ */
+export interface AsideReport {
+  leader: string;
+  participant: string;
+  since: number;
+  until: number | null;
+}
+/**
  * What people accept before entering; null: nothing.
  */
 export interface AgreementsWish {
@@ -1044,6 +1068,24 @@ export interface Sheet {
   ended_at: number | null;
   attendance: Attendance;
   check_ins: OwnCheckIn[];
+  support: OwnSupport[];
+  asides: OwnAside[];
+}
+/**
+ * One's own call, naming nobody else.
+ */
+export interface OwnSupport {
+  asked_at: number;
+  seen_at: number | null;
+  ended_at: number | null;
+  outcome: "aside" | "open" | "settled" | "withdrawn";
+}
+/**
+ * A side conversation one was in.
+ */
+export interface OwnAside {
+  since: number;
+  until: number | null;
 }
 export interface WholeSession {
   id: string;

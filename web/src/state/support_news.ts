@@ -13,8 +13,9 @@ export function ofSupport(event: WireEvent, before: View, after: View, you: stri
       if (event.by === null || isAway(before, you)) return shown(text.support.seen);
       return shown(text.support.seenBy(name(event.by)));
     case "taken_aside":
+      // Shown by the strip; whose page is covered has none.
       if (event.participant === you)
-        return shown(isAway(before, you) ? words.takenAway : words.taken(name(event.leader)));
+        return isAway(before, you) ? shown(words.takenAway) : quiet(words.taken(name(event.leader)));
       return event.leader === you ? null : quiet(words.othersIn(name(event.leader), name(event.participant)));
     case "aside_ended": {
       const other = event.participant === you ? event.leader : event.leader === you ? event.participant : null;

@@ -14,7 +14,7 @@ export function AsideStrip(): JSX.Element | null {
   const partner = partnerOf(view, me.id);
   return (
     <section class="strip aside-strip" aria-label={t.support.strip} data-testid="aside-strip">
-      <p role="status">
+      <p>
         <Icon name="aside" />
         <strong>{partner ? t.support.with(partner.name) : t.support.strip}</strong>
       </p>

@@ -20,7 +20,6 @@ export function SupportButton(): JSX.Element | null {
         id="support"
         icon="support"
         words={asked ? t.support.asked : t.support.button}
-        calling={asked ? 1 : 0}
         press={() => setOpen(true)}
       />
       {open && <SupportDialog asked={asked} close={() => setOpen(false)} />}
