@@ -1,6 +1,7 @@
 /** Under the header, as long as it holds: who needs support, who observes, that nobody leads, the own small room, a written word. */
 import type { JSX } from "preact";
 import { t } from "../text";
+import { Alerts } from "./checkins/alerts";
 import { useRoom } from "./context";
 import { TimeLeft } from "./countdown";
 import { Icon } from "./icons";
@@ -12,6 +13,7 @@ import { SupportCalls } from "./support/calls";
 export function Strips(): JSX.Element {
   return (
     <div class="strips">
+      <Alerts />
       <SupportCalls />
       <Observers />
       <Unattended />

@@ -5,6 +5,8 @@ import { find, get, TestRoom, testId } from "../../testing/room";
 import { checkIn, person, PHQ9, response, view } from "../../testing/samples";
 import { en } from "../../text/en";
 
+const played = vi.fn();
+vi.mock("../../media/chime", () => ({ call: () => played(), chime: () => undefined }));
 vi.stubGlobal("MediaStream", class {});
 vi.stubGlobal("AudioContext", undefined);
 HTMLMediaElement.prototype.play = async () => undefined;
@@ -201,7 +203,9 @@ describe("the leaders' side", () => {
       acknowledged_by: null,
     };
     await room.enter({ ...asking(FAY, checkIn({ questionnaire })), concerns: [concern] }, lead);
-    expect(get('[data-concern="b"]').closest('[role="alert"]')).not.toBeNull();
+    expect(get('[data-concern="b"] [role="alert"]').textContent).toContain("Ben");
+    expect(find('[data-concern="b"] [data-testid="take-aside-b"]')).not.toBeNull();
+    expect(played).toHaveBeenCalledOnce();
     expect(get(testId("desk")).textContent).toContain(en.bar.calling(1));
     await room.press(testId("acknowledge-b"));
     expect(room.commands.at(-1)).toEqual({ type: "acknowledge_concern", participant: "b" });

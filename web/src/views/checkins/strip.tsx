@@ -1,8 +1,8 @@
-/** Check-ins under the header: the question to members, how to get help, and to leaders an alert, whatever is open. */
+/** Check-ins under the header, for members: the question, what has shifted, how to get help. */
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import type { CheckIn } from "../../protocol";
-import { openConcerns, type Part, shifts, signed } from "../../state/checkins";
+import { type Part, shifts, signed } from "../../state/checkins";
 import { isLeader } from "../../state/roles";
 import { t } from "../../text";
 import { useRoom } from "../context";
@@ -19,7 +19,7 @@ export function CheckInStrip(): JSX.Element | null {
     if (over) tools.checkins.forget();
   }, [over, tools]);
   if (view === null || role === null) return null;
-  if (isLeader(role)) return <Alerts />;
+  if (isLeader(role)) return null;
   const asked = open !== null && role !== "observer";
   return (
     <>
@@ -107,35 +107,5 @@ function HelpNow({ text }: { text: string }): JSX.Element {
         ))}
       </div>
     </details>
-  );
-}
-
-function Alerts(): JSX.Element {
-  const { meeting } = useRoom();
-  const concerns = openConcerns(meeting.view.value);
-  // The region is there before its words are, so that they are read out.
-  return (
-    <div role="alert" class="alerts">
-      {concerns.map((concern) => (
-        <div key={`${concern.check_in} ${concern.participant}`} class="strip alert" data-concern={concern.participant}>
-          <p>
-            <Icon name="flag" />
-            <span>
-              <strong>{t.checkins.concerns.title}:</strong> {t.checkins.concerns.strip(concern.name)}
-            </span>
-          </p>
-          <div class="strip-acts">
-            <button
-              type="button"
-              class="primary small"
-              data-testid={`acknowledge-${concern.participant}`}
-              onClick={() => void meeting.ask({ type: "acknowledge_concern", participant: concern.participant })}
-            >
-              {t.checkins.concerns.take}
-            </button>
-          </div>
-        </div>
-      ))}
-    </div>
   );
 }

@@ -6,6 +6,8 @@ import { named } from "../../state/rooms";
 import { t } from "../../text";
 import { useRoom } from "../context";
 import { Icon } from "../icons";
+import { TakeAside } from "../support/acts";
+import { Acknowledge } from "./alerts";
 import { HelpText } from "./help_text";
 import { PartRow } from "./part_row";
 import { SetUp } from "./set_up";
@@ -61,7 +63,9 @@ function Concerns(): JSX.Element | null {
 
 function OpenConcern({ concern }: { concern: Concern }): JSX.Element {
   const { meeting } = useRoom();
-  const asked = meeting.view.value?.check_ins.find((each) => each.id === concern.check_in)?.questionnaire;
+  const view = meeting.view.value;
+  const asked = view?.check_ins.find((each) => each.id === concern.check_in)?.questionnaire;
+  const here = view?.participants.some((person) => person.id === concern.participant) ?? false;
   return (
     <div class="concern">
       <h3>
@@ -70,13 +74,10 @@ function OpenConcern({ concern }: { concern: Concern }): JSX.Element {
       </h3>
       <p>{t.checkins.concerns.words(concern.name, asked?.title ?? "", (asked?.concerning ?? 0) + 1)}</p>
       <p class="hint">{t.checkins.concerns.what}</p>
-      <button
-        type="button"
-        class="primary"
-        onClick={() => void meeting.ask({ type: "acknowledge_concern", participant: concern.participant })}
-      >
-        {t.checkins.concerns.take}
-      </button>
+      <div class="strip-acts">
+        {here && <TakeAside id={concern.participant} name={concern.name} />}
+        <Acknowledge participant={concern.participant} name={concern.name} />
+      </div>
     </div>
   );
 }
