@@ -10,6 +10,7 @@ import type {
   Code,
   ConcernView,
   Done,
+  GoAroundView,
   Line,
   PauseView,
   PersonView,
@@ -24,6 +25,7 @@ import type {
   SeatRow,
   SegmentView,
   Signals as WireSignals,
+  TurnView,
   UnkeptAnswers,
 } from "./generated/protocol";
 
@@ -33,6 +35,8 @@ export type {
   Auth,
   Command,
   DoorView,
+  FloorMode,
+  GoAroundOrder,
   Goodbye,
   Late,
   LobbyEntry,
@@ -57,6 +61,8 @@ export type ChatLine = Line;
 export type Medium = Asked["media"];
 export type Reaction = Reacted["reaction"];
 export type Aside = AsideView;
+export type GoAround = GoAroundView;
+export type Turn = TurnView;
 export type Breakouts = BreakoutsView;
 export type Plan = PlanView;
 export type SeatEntry = SeatRow;

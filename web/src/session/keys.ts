@@ -1,11 +1,11 @@
 /**
- * What a key means: M microphone, V camera, A away, C chat, P people, ? help, Space held to talk.
+ * What a key means: M microphone, V camera, H hand, A away, C chat, P people, ? help, Space held to talk.
  *
  * Rule that holds: no key acts while somebody types, in a dialog, or with a modifier held; Space keeps its ordinary meaning on a
  * focused control. Keys can be switched off.
  */
 
-export type KeyAction = "microphone" | "camera" | "away" | "people" | "chat" | "help" | "talk" | "hush";
+export type KeyAction = "microphone" | "camera" | "hand" | "away" | "people" | "chat" | "help" | "talk" | "hush";
 
 export interface KeyPress {
   readonly type: "keydown" | "keyup";
@@ -19,6 +19,7 @@ export interface KeyPress {
 const ACTIONS: Readonly<Record<string, KeyAction>> = {
   m: "microphone",
   v: "camera",
+  h: "hand",
   a: "away",
   p: "people",
   c: "chat",

@@ -9,6 +9,7 @@ import type { Text } from "../text";
 import { ofCheckIns } from "./checkins_news";
 import { moderationNews } from "./moderation_news";
 import { ofHour } from "./hour_news";
+import { ofTurns } from "./turns_news";
 import { roomOf } from "./rooms";
 import { ofSupport } from "./support_news";
 
@@ -123,4 +124,13 @@ function ofRooms(event: WireEvent, before: View, after: View, you: string, text:
 }
 
 /** The first that has something to tell tells it. An instrument's teller stands in `state/<instrument>.ts`. */
-const TELLERS: readonly Teller[] = [moderationNews, ofPerson, ofRooms, ofSession, ofCheckIns, ofSupport, ofHour];
+const TELLERS: readonly Teller[] = [
+  moderationNews,
+  ofPerson,
+  ofRooms,
+  ofSession,
+  ofCheckIns,
+  ofSupport,
+  ofHour,
+  ofTurns,
+];

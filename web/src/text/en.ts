@@ -5,6 +5,7 @@ import { support } from "./en_support";
 /** Everything the client says, in English. Another language is another table of the type `Text`. */
 import { checkins } from "./en_checkins";
 import { hour } from "./en_hour";
+import { turns } from "./en_turns";
 
 const BY_FACILITATOR = "the facilitator";
 
@@ -271,6 +272,7 @@ export const en = {
     keys: [
       ["M", "Microphone on or off"],
       ["V", "Camera on or off"],
+      ["H", "Raise or lower your hand"],
       ["A", "Step away, and come back"],
       ["P", "List of people"],
       ["C", "Chat"],
@@ -372,6 +374,7 @@ export const en = {
   },
   checkins,
   hour,
+  turns,
   endingActions: { back: "Come back in", here: "Use this page instead", again: "Try again" },
 } as const;
 

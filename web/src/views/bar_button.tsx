@@ -9,6 +9,8 @@ interface ButtonProps {
   words: string;
   press: () => void;
   off?: boolean;
+  /** Something of the person's own is on, as a raised hand. */
+  active?: boolean;
   expanded?: boolean;
   badge?: number;
   /** How many wait for this person to look. */
@@ -22,18 +24,20 @@ export function BarButton({
   words,
   press,
   off,
+  active,
   expanded,
   badge,
   calling = 0,
   keys,
 }: ButtonProps): JSX.Element {
+  const on = active ?? (off === undefined ? undefined : !off);
   const number = calling > 0 ? calling : badge;
   return (
     <button
       type="button"
-      class={`bar-button ${id} ${off ? "off" : ""}`}
+      class={`bar-button ${id} ${off ? "off" : ""} ${active ? "active" : ""}`}
       data-testid={id}
-      data-on={off === undefined ? undefined : off ? "false" : "true"}
+      data-on={on === undefined ? undefined : on ? "true" : "false"}
       aria-expanded={expanded}
       aria-controls={expanded ? `${id}-panel` : undefined}
       aria-keyshortcuts={keys}

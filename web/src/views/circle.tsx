@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { layout } from "../media/layout";
 import { type KeyAction, keyAction, readKey } from "../session/keys";
+import { toggleHand } from "../session/turns";
 import { t } from "../text";
 import { ApartScreen } from "./apart";
 import { Bar, type Panel } from "./bar";
@@ -38,6 +39,7 @@ export function Circle(): JSX.Element {
     if (action === "talk") void studio.talk();
     else if (action === "hush") studio.hush();
     else if (action === "help") help.value = true;
+    else if (action === "hand") toggleHand(meeting);
     else if (action === "away") meeting.stepAway(apart !== "away");
     else if (action !== "people" && action !== "chat") void studio.toggle(action);
     else if (apart === null) panel.value = panel.value === action ? null : action;

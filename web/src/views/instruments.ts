@@ -12,6 +12,11 @@ import { ReactButton, ReactionMark } from "./chat/reactions";
 import { breakScreen, calmScreen } from "./hour/screens";
 import { HourStrip } from "./hour/strip";
 import { HourTab } from "./hour/tab";
+import { HandButton } from "./turns/hand_button";
+import { HandMark, TurnMark } from "./turns/marks";
+import { TurnActs } from "./turns/person_acts";
+import { TurnStrip } from "./turns/strip";
+import { TurnsTab } from "./turns/tab";
 import type { IconName } from "./icons";
 import { t } from "../text";
 import { ModerationActs } from "./moderation/acts";
@@ -33,6 +38,13 @@ export interface DeskTab {
   readonly calling?: (room: Room) => number;
 }
 export const DESK_TABS: readonly DeskTab[] = [
+  {
+    id: "turns",
+    words: t.turns.tab,
+    icon: "hand",
+    View: TurnsTab,
+    calling: ({ meeting }) => meeting.view.value?.hands.length ?? 0,
+  },
   { id: "moderation", words: t.moderation.tab, icon: "microphone", View: ModerationTab },
   { id: "hour", words: t.hour.tab, icon: "agenda", View: HourTab },
   {
@@ -45,19 +57,31 @@ export const DESK_TABS: readonly DeskTab[] = [
 ];
 
 /** Shown to everybody under the header, as long as something is on: whose turn it is, a question, a card to fill in. */
-export const STRIPS: readonly (() => JSX.Element | null)[] = [LockStrip, HourStrip, CheckInStrip, AsideStrip];
+export const STRIPS: readonly (() => JSX.Element | null)[] = [
+  TurnStrip,
+  LockStrip,
+  HourStrip,
+  CheckInStrip,
+  AsideStrip,
+];
 
 /** Over the whole circle, one at a time: the first that is there. `null`: not now. */
 export const SCREENS: readonly ((room: Room) => (() => JSX.Element) | null)[] = [calmScreen, breakScreen];
 
 /** A person's own buttons in the bar, after microphone and camera. */
-export const BAR: readonly (() => JSX.Element | null)[] = [ReactButton, WordsButton, SupportButton];
+export const BAR: readonly (() => JSX.Element | null)[] = [HandButton, ReactButton, WordsButton, SupportButton];
 
 /** On a person's tile: an icon with words. */
-export const TILE_MARKS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [LockMark, ReactionMark];
+export const TILE_MARKS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [
+  TurnMark,
+  HandMark,
+  LockMark,
+  ReactionMark,
+];
 
 /** What leaders may do for a person: in the unfolded part of the row in the list of people. */
 export const PERSON_ACTS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [
+  TurnActs,
   ModerationActs,
   PersonAside,
 ];
