@@ -113,6 +113,7 @@ def _create(session: Session | None, command: CreateSession, now: Instant) -> tu
         agreements=agreements,
         unattended_grace=command.unattended_grace,
         retention_days=command.retention_days,
+        own_summary=command.own_summary,
     )
     return (created,)
 

@@ -78,6 +78,7 @@ class Session(msgspec.Struct, frozen=True):
     scheduled_for: Instant | None = None
     agreements: str | None = None
     unattended_grace: int | None = None
+    own_summary: bool = False
     opened_at: Instant | None = None
     ended_at: Instant | None = None
     locked: bool = False
@@ -143,6 +144,7 @@ def _created(event: SessionCreated) -> Session:
         scheduled_for=event.scheduled_for,
         agreements=event.agreements,
         unattended_grace=event.unattended_grace,
+        own_summary=event.own_summary,
         opened_at=event.at if event.scheduled_for is None else None,
     )
 

@@ -29,7 +29,8 @@ from rooms.permissions import May
 class CreateSession(BaseCommand, frozen=True):
     """Server only. With `scheduled_for` it opens when a leader comes in. `agreements` is what everyone but leaders
     accepts before coming in; `unattended_grace` the milliseconds a session goes on without leaders, None: for ever;
-    `retention_days` how long its record is kept after its end, None: as the server keeps records."""
+    `retention_days` how long its record is kept after its end, None: as the server keeps records; `own_summary`
+    whether people may see afterwards how long they spoke themselves."""
 
     id: SessionId
     title: str
@@ -39,6 +40,7 @@ class CreateSession(BaseCommand, frozen=True):
     agreements: str | None = None
     unattended_grace: int | None = None
     retention_days: int | None = None
+    own_summary: bool = False
 
 
 class OpenSession(BaseCommand, frozen=True):
@@ -263,6 +265,7 @@ class SessionCreated(BaseEvent, frozen=True):
     agreements: SessionText | None = None
     unattended_grace: int | None = None
     retention_days: int | None = None
+    own_summary: bool = False
 
 
 class SessionOpened(BaseEvent, frozen=True):

@@ -192,6 +192,7 @@ class Programme:
             scheduled_for=planned.starts_at if planned.starts_at > now else None,
             agreements=group.agreements.text,
             retention_days=group.retention_days,
+            own_summary=group.own_summary,
             session=planned.id,
         )
         if isinstance(created, Rejected):

@@ -31,6 +31,7 @@ from server.directory.groups.vocabulary import (
     RevokeInvitation,
     SetAgreements,
     SetFacilitators,
+    SetOwnSummary,
     SetPairs,
     SetRetention,
 )
@@ -71,6 +72,12 @@ class RetentionWish(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: int | None
 
 
+class OwnSummaryWish(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether people may see after a session how long they spoke themselves."""
+
+    allowed: bool
+
+
 class FacilitatorsWish(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     staff: tuple[StaffId, ...]
 
@@ -109,6 +116,7 @@ class GroupShown(msgspec.Struct, frozen=True):
     agreements: str | None
     agreements_version: int
     retention_days: int | None
+    own_summary: bool
     people: tuple[PersonShown, ...]
     apart: tuple[Pair, ...]
     together: tuple[Pair, ...]
@@ -206,6 +214,11 @@ class GroupsApi:
                 handler=self._retention, body=RetentionWish, answer=GroupShown,
             ),
             Operation(
+                name="setOwnSummary", method="PUT", path=f"{one}/own_summary", access=write,
+                summary="Say whether people may see afterwards how long they spoke; for sessions made from now on.",
+                handler=self._own_summary, body=OwnSummaryWish, answer=GroupShown,
+            ),
+            Operation(
                 name="setFacilitators", method="PUT", path=f"{one}/facilitators", summary="Say who leads the group.",
                 access=write, handler=self._facilitators, body=FacilitatorsWish, answer=GroupShown,
             ),
@@ -272,6 +285,9 @@ class GroupsApi:
 
     async def _agreements(self, call: Call[Nothing, AgreementsWish]) -> GroupShown:
         return await self._do(call, SetAgreements(text=call.body.text))
+
+    async def _own_summary(self, call: Call[Nothing, OwnSummaryWish]) -> GroupShown:
+        return await self._do(call, SetOwnSummary(allowed=call.body.allowed))
 
     async def _retention(self, call: Call[Nothing, RetentionWish]) -> GroupShown:
         return await self._do(call, SetRetention(days=call.body.days))
@@ -377,6 +393,7 @@ def shown(group: Group) -> GroupShown:
         agreements=group.agreements.text,
         agreements_version=group.agreements.version,
         retention_days=group.retention_days,
+        own_summary=group.own_summary,
         people=tuple(PersonShown(listed.id, listed.name, listed.display_name) for listed in group.roster.values()),
         apart=group.apart,
         together=group.together,

@@ -43,7 +43,8 @@ EventNumber: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=10**15)]
 
 
 class NewSession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A session to be made. `unattended_minutes`: how long it goes on without leaders; null: without end."""
+    """A session to be made. `unattended_minutes`: how long it goes on without leaders; null: without end.
+    `own_summary`: people may see afterwards how long they spoke themselves."""
 
     title: str
     capacity: Annotated[int, msgspec.Meta(ge=1)] | None = None
@@ -52,6 +53,7 @@ class NewSession(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreements: str | None = None
     unattended_minutes: Annotated[int, msgspec.Meta(ge=1)] | None = USUAL_GRACE // MINUTE
     retention_days: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    own_summary: bool = False
 
 
 class NewInvitation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -247,6 +249,7 @@ class SessionsApi:
                 agreements=wish.agreements,
                 unattended_grace=grace,
                 retention_days=wish.retention_days,
+                own_summary=wish.own_summary,
             )
         )
         return Made(self._state(await self._sessions.get(created)), f"/sessions/{created}")

@@ -82,6 +82,7 @@ class Sessions:
         agreements: str | None = None,
         unattended_grace: int | None = USUAL_GRACE,
         retention_days: int | None = None,
+        own_summary: bool = False,
         session: SessionId | None = None,
     ) -> SessionId | Rejected:
         """Make a new session, under the given id or a fresh one; see `CreateSession` for what the settings mean."""
@@ -100,6 +101,7 @@ class Sessions:
             agreements=agreements,
             unattended_grace=unattended_grace,
             retention_days=retention_days,
+            own_summary=own_summary,
         )
         answer = await runner.submit(Issued(None, created))
         if isinstance(answer, Rejected):

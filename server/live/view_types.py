@@ -20,7 +20,7 @@ from server.live.instruments.hour.view import AgendaView, PauseView, RecessView
 from server.live.instruments.moderation.view import LocksView
 from server.live.instruments.polls.view import PollView
 from server.live.instruments.scene.view import SceneView
-from server.live.instruments.speech.view import BalanceSettingsView
+from server.live.instruments.speech.view import BalanceSettingsView, OwnTalkView
 from server.live.instruments.support.view import SupportCall
 from server.live.instruments.turns.view import OPEN_FLOOR, FloorView, GoAroundView, PieceView, TurnView
 
@@ -140,8 +140,8 @@ class View(msgspec.Struct, frozen=True):
     `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
     then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
     leaders', and null for others. `silenced` are those whose microphone is on and kept in all the same, by a lock or
-    by what is going on. `balance_settings` are the leaders', and null for others;
-    `poll_templates` are theirs, too.
+    by what is going on. `balance_settings` are the leaders', and null for others, and so
+    are `poll_templates`; `own_talk` is there when the session is over, for those who may see their own.
     `check_ins` are all there were, `concerns` the alerts they raised, for leaders; `help_text` is for leaders and for
     whoever raised one.
     `asides` are the side conversations and `support` the calls for support, in order: all of them for leaders, for
@@ -169,6 +169,7 @@ class View(msgspec.Struct, frozen=True):
     silenced: tuple[ParticipantId, ...] = ()
     scene: SceneView | None = None
     balance_settings: BalanceSettingsView | None = None
+    own_talk: OwnTalkView | None = None
     check_ins: tuple[CheckInView, ...] = ()
     concerns: tuple[ConcernView, ...] = ()
     help_text: str | None = None
@@ -204,6 +205,7 @@ class ViewPatch(msgspec.Struct, frozen=True):
     silenced: tuple[ParticipantId, ...] | UnsetType = UNSET
     scene: SceneView | UnsetType | None = UNSET
     balance_settings: BalanceSettingsView | UnsetType | None = UNSET
+    own_talk: OwnTalkView | UnsetType | None = UNSET
     check_ins: tuple[CheckInView, ...] | UnsetType = UNSET
     concerns: tuple[ConcernView, ...] | UnsetType = UNSET
     help_text: str | UnsetType | None = UNSET

@@ -20,8 +20,9 @@ from facilitator.desk import Desk, Event
 from rooms.breakouts.vocabulary import Moved
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
 from rooms.people import Person, Presence, Role
-from server.record import reports_checkins
+from server.record import reports_checkins, reports_speech
 from server.record.reports_checkins import CheckInReport, ConcernReport, OwnCheckIn
+from server.record.reports_speech import OwnTalk, TalkReport, TalkSummary
 from server.record.reports_support import (
     AsideReport,
     OwnAside,
@@ -96,7 +97,8 @@ class Round(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """`attendance` in order of first arrival. The parts that are empty wait for their instruments."""
+    """`attendance` and `talk` in order of first arrival. `own_summary`: people may see their own talk.
+    The parts that are empty wait for their instruments."""
 
     id: SessionId
     title: str
@@ -106,7 +108,9 @@ class Report(msgspec.Struct, frozen=True):
     ended_at: Instant | None
     attendance: tuple[Attendance, ...]
     breakouts: tuple[Round, ...] = ()
-    talk: tuple[()] = ()
+    talk: tuple[TalkReport, ...] = ()
+    talk_summary: TalkSummary | None = None
+    own_summary: bool = False
     turns: tuple[()] = ()
     polls: tuple[()] = ()
     check_ins: tuple[CheckInReport, ...] = ()
@@ -116,7 +120,7 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """The session as far as one person is concerned."""
+    """The session as far as one person is concerned. `talk` is null unless people may see their own."""
 
     id: SessionId
     title: str
@@ -126,6 +130,7 @@ class Sheet(msgspec.Struct, frozen=True):
     check_ins: tuple[OwnCheckIn, ...] = ()
     support: tuple[OwnSupport, ...] = ()
     asides: tuple[OwnAside, ...] = ()
+    talk: OwnTalk | None = None
 
 
 def report(events: Iterable[Event], now: Instant) -> Report:
@@ -146,6 +151,7 @@ def report(events: Iterable[Event], now: Instant) -> Report:
     if state is None:
         raise ValueError("an empty log is no session's")
     session = state.session
+    summary, talk = reports_speech.reported(state, now if session.ended_at is None else session.ended_at)
     began = session.scheduled_for if session.scheduled_for is not None else session.opened_at
     return Report(
         id=session.id,
@@ -156,6 +162,9 @@ def report(events: Iterable[Event], now: Instant) -> Report:
         ended_at=session.ended_at,
         attendance=tuple(trails[who].attendance(person, began, now) for who, person in session.people.items()),
         breakouts=tuple(each.done() for each in rounds),
+        talk=talk,
+        talk_summary=summary,
+        own_summary=session.own_summary,
         check_ins=reports_checkins.reported(state.checkins),
         concerns=reports_checkins.concerns(state.checkins),
         support=support.calls(),
@@ -173,6 +182,7 @@ def sheet(whole: Report, participant: ParticipantId) -> Sheet | None:
                 opened_at=whole.opened_at,
                 ended_at=whole.ended_at,
                 attendance=attendance,
+                talk=reports_speech.own(whole.talk, participant) if whole.own_summary else None,
                 check_ins=reports_checkins.own(whole.check_ins, participant),
                 support=own_calls(whole.support, participant),
                 asides=own_asides(whole.asides, participant),

@@ -11,7 +11,7 @@ def test_the_published_events() -> None:
     assert {kind.__struct_config__.tag: kind.__struct_fields__ for kind in get_args(Event)} == {
         "session_created": (
             "id", "title", "capacity", "waiting_room", "scheduled_for", "agreements", "unattended_grace",
-            "retention_days", "at",
+            "retention_days", "own_summary", "at",
         ),
         "session_opened": ("by", "at"),
         "invited": ("invitation", "role", "name", "shared", "expires_at", "by", "at"),

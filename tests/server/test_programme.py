@@ -26,6 +26,7 @@ from server.directory.groups.vocabulary import (
     RemovePerson,
     SetAgreements,
     SetFacilitators,
+    SetOwnSummary,
     SetPairs,
     SetRetention,
     SetSchedule,
@@ -209,9 +210,10 @@ async def test_what_the_group_says_goes_along(clinic: Clinic) -> None:
     await clinic.facilitator(group)
     await clinic.do(group, SetAgreements(text="Be kind."))
     await clinic.do(group, SetRetention(days=30))
+    await clinic.do(group, SetOwnSummary(allowed=True))
     runner = await clinic.held(group)
     (created, *_) = await runner.log()
-    assert (created["agreements"], created["retention_days"]) == ("Be kind.", 30)
+    assert (created["agreements"], created["retention_days"], created["own_summary"]) == ("Be kind.", 30, True)
     made = [(i.role, i.name) for i in runner.state.session.invitations.values()]
     assert made == [(Role.FACILITATOR, "Fay"), *((Role.PARTICIPANT, person) for person in (ANA, BEN, CLEO))]
 

@@ -37,6 +37,7 @@ from server.directory.groups.vocabulary import (
     InviteToGroup,
     OccurrenceCancelled,
     OccurrenceRestored,
+    OwnSummarySet,
     Pair,
     PairsSet,
     PersonAdded,
@@ -53,6 +54,7 @@ from server.directory.groups.vocabulary import (
     SessionPlanned,
     SetAgreements,
     SetFacilitators,
+    SetOwnSummary,
     SetPairs,
     SetRetention,
     SetSchedule,
@@ -70,7 +72,7 @@ LONGEST_RETENTION: Final = 36_500
 """Days."""
 
 Answer: TypeAlias = tuple[Event, ...] | Rejected
-SettingCommand: TypeAlias = ChangeGroup | SetAgreements | SetRetention | SetFacilitators | ArchiveGroup
+SettingCommand: TypeAlias = ChangeGroup | SetAgreements | SetRetention | SetOwnSummary | SetFacilitators | ArchiveGroup
 PeopleCommand: TypeAlias = AddPerson | ChangePerson | RemovePerson | SetPairs
 TimeCommand: TypeAlias = SetSchedule | ClearSchedule | CancelOccurrence | RestoreOccurrence
 WayCommand: TypeAlias = InviteToGroup | RevokeInvitation | PlanSession | AddWays | CloseSession
@@ -86,7 +88,7 @@ def decide(id_: GroupId, group: Group | None, asked: Asked[Command], now: Instan
     if not group.is_active and not isinstance(command, CloseSession | ArchiveGroup | RemovePerson):
         return Rejected(Code.CONFLICT, "This group is archived.")
     match command:
-        case ChangeGroup() | SetAgreements() | SetRetention() | SetFacilitators() | ArchiveGroup():
+        case ChangeGroup() | SetAgreements() | SetRetention() | SetOwnSummary() | SetFacilitators() | ArchiveGroup():
             return _setting(group, command, by, now)
         case AddPerson() | ChangePerson() | RemovePerson() | SetPairs():
             return _people(group, command, by, now)
@@ -131,6 +133,9 @@ def _setting(group: Group, command: SettingCommand, by: Actor | None, now: Insta
             if command.days is not None and not 1 <= command.days <= LONGEST_RETENTION:
                 return _invalid(f"Sessions are kept for 1 to {LONGEST_RETENTION} days.")
             return () if command.days == group.retention_days else (RetentionSet(at=now, by=by, days=command.days),)
+        case SetOwnSummary():
+            same = command.allowed is group.own_summary
+            return () if same else (OwnSummarySet(at=now, by=by, allowed=command.allowed),)
         case SetFacilitators():
             staff = tuple(dict.fromkeys(command.staff))
             if len(staff) > MOST_FACILITATORS:

@@ -26,6 +26,7 @@ from server.directory.groups.vocabulary import (
     Kind,
     OccurrenceCancelled,
     OccurrenceRestored,
+    OwnSummarySet,
     Pair,
     PairsSet,
     PersonAdded,
@@ -99,6 +100,7 @@ class Group(msgspec.Struct, frozen=True):
     facilitators: tuple[StaffId, ...]
     agreements: Agreements = Agreements(0, None)
     retention_days: int | None = None
+    own_summary: bool = False
     archived_at: Instant | None = None
     roster: Mapping[PersonId, Listed] = {}
     apart: tuple[Pair, ...] = ()
@@ -152,6 +154,8 @@ def evolve(group: Group | None, event: Event) -> Group:
             return replace(group, agreements=Agreements(event.version, event.text))
         case RetentionSet():
             return replace(group, retention_days=event.days)
+        case OwnSummarySet():
+            return replace(group, own_summary=event.allowed)
         case FacilitatorsSet():
             return replace(group, facilitators=event.staff)
         case GroupArchived():

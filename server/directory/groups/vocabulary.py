@@ -73,6 +73,12 @@ class SetRetention(BaseCommand, frozen=True):
     days: int | None
 
 
+class SetOwnSummary(BaseCommand, frozen=True):
+    """Say whether people may see after a session how long they spoke themselves."""
+
+    allowed: bool
+
+
 class SetFacilitators(BaseCommand, frozen=True):
     """Say who leads it."""
 
@@ -186,6 +192,7 @@ Command: TypeAlias = (
     | ChangeGroup
     | SetAgreements
     | SetRetention
+    | SetOwnSummary
     | SetFacilitators
     | ArchiveGroup
     | AddPerson
@@ -227,6 +234,10 @@ class AgreementsSet(BaseDirectoryEvent, frozen=True):
 
 class RetentionSet(BaseDirectoryEvent, frozen=True):
     days: int | None
+
+
+class OwnSummarySet(BaseDirectoryEvent, frozen=True):
+    allowed: bool
 
 
 class FacilitatorsSet(BaseDirectoryEvent, frozen=True):
@@ -320,6 +331,7 @@ Event: TypeAlias = (
     | GroupChanged
     | AgreementsSet
     | RetentionSet
+    | OwnSummarySet
     | FacilitatorsSet
     | GroupArchived
     | PersonAdded

@@ -58,6 +58,7 @@ async def test_a_group_is_made_changed_and_listed(world: World) -> None:
     for path, body in (
         ("agreements", {"text": "Be kind."}),
         ("retention", {"days": 90}),
+        ("own_summary", {"allowed": True}),
         ("schedule", daily(30)),
     ):
         status, _ = await world.api("PUT", f"/groups/{id_}/{path}", body)
@@ -69,7 +70,7 @@ async def test_a_group_is_made_changed_and_listed(world: World) -> None:
         "family", "Tuesday", "Be kind.", 1,
     )  # fmt: skip
     assert shown["people"] == [{"id": ana, "name": "Ana Surname", "display_name": "Ana"}]
-    assert (shown["retention_days"], shown["schedule"]["rule"]) == (90, "FREQ=DAILY")
+    assert (shown["retention_days"], shown["own_summary"], shown["schedule"]["rule"]) == (90, True, "FREQ=DAILY")
 
 
 async def test_a_meeting_becomes_a_session_that_the_roster_waits_for(world: World) -> None:

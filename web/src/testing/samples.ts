@@ -50,6 +50,7 @@ export function view(...participants: Participant[]): View {
     silenced: [],
     scene: null,
     balance_settings: null,
+    own_talk: null,
     check_ins: [],
     concerns: [],
     help_text: null,

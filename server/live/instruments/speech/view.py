@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from facilitator.desk import Desk
+from facilitator.speech.measures import in_room, turns
 from server.live.standpoint import Standpoint, Viewer
 
 
@@ -21,9 +22,30 @@ class BalanceSettingsView(msgspec.Struct, frozen=True):
     silence_held: bool
 
 
-def fields(desk: Desk, _viewer: Viewer, stands: Standpoint) -> dict[str, Any]:
+class OwnTalkView(msgspec.Struct, frozen=True):
+    """What somebody may see of their own part once the session is over: milliseconds, and turns."""
+
+    spoken: int
+    turns: int
+
+
+def fields(desk: Desk, viewer: Viewer, stands: Standpoint) -> dict[str, Any]:
     """The fields of a view, for somebody who is inside."""
-    return {"balance_settings": _settings(desk) if stands.leads else None}
+    return {
+        "balance_settings": _settings(desk) if stands.leads else None,
+        "own_talk": _own(desk, viewer),
+    }
+
+
+def _own(desk: Desk, viewer: Viewer) -> OwnTalkView | None:
+    """Afterwards, and only if the programme allows it."""
+    session = desk.session
+    if viewer is None or not session.is_over or not session.own_summary or not session.people[viewer].may_speak:
+        return None
+    spans = desk.speech.spans
+    rooms = {span.room for span in spans.get(viewer, ())}
+    number = sum(len(turns(in_room(spans, room)).get(viewer, ())) for room in rooms)
+    return OwnTalkView(spoken=desk.speech.spoken.get(viewer, 0), turns=number)
 
 
 def _settings(desk: Desk) -> BalanceSettingsView:
