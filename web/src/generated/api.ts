@@ -32,6 +32,10 @@ export type Role1 = "co_facilitator" | "facilitator" | "guest" | "observer" | "p
  */
 export type Scope = "admin" | "groups:read" | "groups:write" | "reports:read" | "sessions:read" | "sessions:write";
 /**
+ * See the module.
+ */
+export type Band = "balanced" | "much_of_the_time" | "not_yet_heard" | "quiet";
+/**
  * How a plan is made. REPEAT takes the groups of the last round; in SELF_CHOSEN rooms people place themselves.
  */
 export type Method = "balanced" | "manual" | "random" | "repeat" | "rotation" | "self_chosen";
@@ -419,6 +423,15 @@ export interface Api {
     answer: GroupShown;
   };
   /**
+   * Say whether people may see afterwards how long they spoke; for sessions made from now on.
+   */
+  setOwnSummary: {
+    method: "PUT";
+    path: "/groups/{group}/own_summary";
+    body: OwnSummaryWish;
+    answer: GroupShown;
+  };
+  /**
    * Say who is kept apart and together in breakouts.
    */
   setPairs: {
@@ -556,6 +569,7 @@ export interface GroupShown {
   agreements: string | null;
   agreements_version: number;
   retention_days: number | null;
+  own_summary: boolean;
   people: PersonShown[];
   apart: never[][];
   together: never[][];
@@ -678,6 +692,7 @@ export interface NewGroup {
 }
 /**
  * A session to be made. `unattended_minutes`: how long it goes on without leaders; null: without end.
+ * `own_summary`: people may see afterwards how long they spoke themselves.
  */
 export interface NewSession {
   title: string;
@@ -687,6 +702,7 @@ export interface NewSession {
   agreements?: string | null;
   unattended_minutes?: number | null;
   retention_days?: number | null;
+  own_summary?: boolean;
 }
 /**
  * A session as staff see it. `group` is the one it belongs to.
@@ -878,7 +894,8 @@ export interface FormQuery {
   format?: "csv" | "json";
 }
 /**
- * `attendance` in order of first arrival. The parts that are empty wait for their instruments.
+ * `attendance` and `talk` in order of first arrival. `own_summary`: people may see their own talk.
+ * The parts that are empty wait for their instruments.
  */
 export interface Report {
   id: string;
@@ -889,11 +906,9 @@ export interface Report {
   ended_at: number | null;
   attendance: Attendance[];
   breakouts: Round[];
-  /**
-   * @minItems 0
-   * @maxItems 0
-   */
-  talk: [];
+  talk: TalkReport[];
+  talk_summary: TalkSummary | null;
+  own_summary: boolean;
   /**
    * @minItems 0
    * @maxItems 0
@@ -969,6 +984,43 @@ export interface RoundRoom {
   participants: string[];
 }
 /**
+ * One person's part. All minutes are to a tenth; see docs/speech.md for what is counted.
+ */
+export interface TalkReport {
+  participant: string;
+  minutes: number;
+  turns: number;
+  overlap_minutes: number;
+  interrupted: number;
+  was_interrupted: number;
+  longest_silence_minutes: number;
+  band: Band | null;
+  slices: TalkSlice[];
+  rooms: TalkInRoom[];
+}
+/**
+ * A quarter of an hour, from `since` on. `band` is null when it is too early to say, and for leaders.
+ */
+export interface TalkSlice {
+  since: number;
+  minutes: number;
+  band: Band | null;
+}
+export interface TalkInRoom {
+  room: string;
+  minutes: number;
+  turns: number;
+}
+/**
+ * The members together, and the leaders beside them. Null where there is nothing to compare.
+ */
+export interface TalkSummary {
+  members_minutes: number;
+  leaders_minutes: number;
+  evenness: number | null;
+  speakers: number | null;
+}
+/**
  * One check-in of a session.
  */
 export interface CheckInReport {
@@ -1033,6 +1085,12 @@ export interface FacilitatorsWish {
   staff: string[];
 }
 /**
+ * Whether people may see after a session how long they spoke themselves.
+ */
+export interface OwnSummaryWish {
+  allowed: boolean;
+}
+/**
  * Pairs of people on the roster, in place of those before.
  */
 export interface PairsWish {
@@ -1059,7 +1117,7 @@ export interface ScheduleWish {
   rule?: string | null;
 }
 /**
- * The session as far as one person is concerned.
+ * The session as far as one person is concerned. `talk` is null unless people may see their own.
  */
 export interface Sheet {
   id: string;
@@ -1070,6 +1128,7 @@ export interface Sheet {
   check_ins: OwnCheckIn[];
   support: OwnSupport[];
   asides: OwnAside[];
+  talk: OwnTalk | null;
 }
 /**
  * One's own call, naming nobody else.
@@ -1086,6 +1145,13 @@ export interface OwnSupport {
 export interface OwnAside {
   since: number;
   until: number | null;
+}
+/**
+ * What somebody may know of their own part afterwards.
+ */
+export interface OwnTalk {
+  minutes: number;
+  turns: number;
 }
 export interface WholeSession {
   id: string;
@@ -1118,6 +1184,7 @@ export interface WholeSession {
   silenced: string[];
   scene: SceneView | null;
   balance_settings: BalanceSettingsView | null;
+  own_talk: OwnTalkView | null;
   check_ins: CheckInView[];
   concerns: ConcernView[];
   help_text: string | null;
@@ -1421,6 +1488,13 @@ export interface BalanceSettingsView {
   silence_held: boolean;
 }
 /**
+ * What somebody may see of their own part once the session is over: milliseconds, and turns.
+ */
+export interface OwnTalkView {
+  spoken: number;
+  turns: number;
+}
+/**
  * What is asked, in the order of asking. `responses` are those the viewer knows of: members their own, leaders
  * all.
  */
@@ -1699,6 +1773,7 @@ export const ROUTES = {
   revokeSessionInvitation: ["DELETE", "/sessions/{id}/invitations/{invitation}"],
   setAgreements: ["PUT", "/groups/{group}/agreements"],
   setFacilitators: ["PUT", "/groups/{group}/facilitators"],
+  setOwnSummary: ["PUT", "/groups/{group}/own_summary"],
   setPairs: ["PUT", "/groups/{group}/pairs"],
   setPassword: ["PUT", "/staff/{staff}/password"],
   setRetention: ["PUT", "/groups/{group}/retention"],

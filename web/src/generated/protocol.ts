@@ -1429,8 +1429,8 @@ export interface You {
  * `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
  * then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
  * leaders', and null for others. `silenced` are those whose microphone is on and kept in all the same, by a lock or
- * by what is going on. `balance_settings` are the leaders', and null for others;
- * `poll_templates` are theirs, too.
+ * by what is going on. `balance_settings` are the leaders', and null for others, and so
+ * are `poll_templates`; `own_talk` is there when the session is over, for those who may see their own.
  * `check_ins` are all there were, `concerns` the alerts they raised, for leaders; `help_text` is for leaders and for
  * whoever raised one.
  * `asides` are the side conversations and `support` the calls for support, in order: all of them for leaders, for
@@ -1458,6 +1458,7 @@ export interface View {
   silenced: string[];
   scene: SceneView | null;
   balance_settings: BalanceSettingsView | null;
+  own_talk: OwnTalkView | null;
   check_ins: CheckInView[];
   concerns: ConcernView[];
   help_text: string | null;
@@ -1743,6 +1744,13 @@ export interface BalanceSettingsView {
   silence_held: boolean;
 }
 /**
+ * What somebody may see of their own part once the session is over: milliseconds, and turns.
+ */
+export interface OwnTalkView {
+  spoken: number;
+  turns: number;
+}
+/**
  * What is asked, in the order of asking. `responses` are those the viewer knows of: members their own, leaders
  * all.
  */
@@ -1942,6 +1950,7 @@ export interface ViewPatch {
   silenced?: string[];
   scene?: SceneView | null;
   balance_settings?: BalanceSettingsView | null;
+  own_talk?: OwnTalkView | null;
   check_ins?: CheckInView[];
   concerns?: ConcernView[];
   help_text?: string | null;
