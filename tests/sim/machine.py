@@ -65,6 +65,9 @@ class AnyMeeting(
     def happened(self, before: Desk | None, event: Event, after: Desk) -> None:
         """For those who derive from this."""
 
+    def accepted(self, by: ParticipantId | None, command: Command) -> None:
+        """For those who derive from this: a command was not refused, with or without events."""
+
     def ask(self, by: ParticipantId | None, command: Command, chance: int = 0) -> None:
         before, known = self.meeting.desk, len(self.meeting.log)
         result = self.meeting.ask(by, command, chance)
@@ -76,6 +79,8 @@ class AnyMeeting(
             replayed.happen(event)
             self.happened(last, event, replayed.state)
         assert replayed.desk == self.meeting.desk
+        if not isinstance(result, Rejected):
+            self.accepted(by, command)
 
     def someone(self, number: int) -> ParticipantId:
         known = [*self.meeting.desk.session.people] if self.meeting.desk else []

@@ -14,6 +14,7 @@ import random
 
 import pytest
 
+from facilitator.chat import Chat, React, SetSlowMode
 from facilitator.desk import Command
 from facilitator.hour.agenda.vocabulary import (
     EndAgenda,
@@ -28,7 +29,7 @@ from facilitator.hour.agenda.vocabulary import (
 )
 from facilitator.hour.pause import EndPause, StartPause
 from facilitator.hour.recess import EndBreak, ReturnFromBreak, StartBreak
-from facilitator.moderation import Mute, MuteAll, SetMedia
+from facilitator.moderation import LockCameras, LockMicrophones, Mute, MuteAll, PrivateWord, SetMedia
 from rooms.arrivals import GRACE
 from rooms.breakouts.vocabulary import (
     AskForHelp,
@@ -156,6 +157,11 @@ class World:
             Leave() if self.chance.random() < 0.3 else Rename("Somebody"),
             AcceptAgreements(),
             StepAway(away=self.chance.random() < 0.3),
+            LockMicrophones(self.chance.random() < 0.3),
+            LockCameras(self.chance.random() < 0.5, (other,)),
+            Chat(self.chance.choice(["everyone", "facilitators", other]), "Hello"),
+            PrivateWord(other, "Hello"),
+            React("heart") if self.chance.random() < 0.5 else SetSlowMode(self.chance.choice([0, 5])),
         ]
         if self.chance.random() < 0.02:
             commands = [Remove(other, ban=self.chance.random() < 0.5)]
