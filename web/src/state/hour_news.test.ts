@@ -12,9 +12,9 @@ const news = (event: WireEvent, you = "a"): ReturnType<typeof told> =>
 const pause = { since: 0, ends_at: null, guide: "f", pacer: null, text: null };
 
 describe("news of the hour", () => {
-  it("shows to everyone that a break switches them off", () => {
+  it("tells everyone that a break switches them off, which its screen shows", () => {
     const told = news({ ...at, type: "break_started", ends_at: 1, by: "f" });
-    expect(told).toEqual({ text: en.hour.news.breakStarted, shown: true });
+    expect(told).toEqual({ text: en.hour.news.breakStarted, shown: false });
   });
   it("tells quietly who is back, and not to themselves", () => {
     expect(news({ ...at, type: "returned_from_break", participant: "b" })?.text).toBe("Ben is back from the break");

@@ -1,4 +1,4 @@
-/** What is told of the agenda, the break and the pause. Shown is what everyone has to know of at once. */
+/** What is told of the agenda, the break and the pause. The screens show the rest by themselves. */
 import type { View, WireEvent } from "../protocol";
 import type { Text } from "../text";
 import { segmentOf } from "./hour";
@@ -19,7 +19,7 @@ export const ofHour: Teller = (event: WireEvent, before: View, after: View, you:
     case "agenda_ended":
       return quiet(text.hour.news.agendaEnded);
     case "break_started":
-      return shown(text.hour.news.breakStarted);
+      return quiet(text.hour.news.breakStarted);
     case "break_over":
       return shown(text.hour.news.breakOver);
     case "break_ended":
