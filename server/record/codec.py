@@ -125,8 +125,10 @@ def _change(info: inspect.Type, owner: str | None = None) -> _Change | None:
     if isinstance(info, inspect.StrType):
         return None if owner is None else _mark_text(owner)
     if isinstance(info, inspect.UnionType):
-        changes = [change for change in (_change(each, owner) for each in info.types) if change is not None]
-        return _unless_none(changes)
+        structs = [each for each in info.types if isinstance(each, inspect.StructType)]
+        others = [each for each in info.types if not isinstance(each, inspect.StructType)]
+        changes = [_change(each, owner) for each in others]
+        return _unless_none([change for change in (*changes, _by_tag(structs)) if change is not None])
     if isinstance(info, inspect.VarTupleType | inspect.ListType | inspect.FrozenSetType | inspect.SetType):
         return _each(_change(info.item_type, owner))
     if isinstance(info, inspect.DictType):
@@ -142,6 +144,23 @@ def _mark_text(owner: str) -> _Change:
         return texts.marked(str(value), "" if named is None else str(named))
 
     return change
+
+
+def _by_tag(kinds: Sequence[inspect.StructType]) -> _Change | None:
+    """What marks the texts of whichever of these structs there is; None when none of them has texts."""
+    changes = {kind.tag: _change(kind) for kind in kinds}
+    field = next((kind.tag_field for kind in kinds), None)
+    if field is None or len(kinds) == 1:
+        return next(iter(changes.values()), None)
+    if not any(changes.values()):
+        return None
+
+    def mark(value: object, of: Raw) -> object:
+        assert isinstance(value, dict)  # plain data of such a type
+        inner = changes[value[field]]
+        return value if inner is None else inner(value, of)
+
+    return mark
 
 
 def _unless_none(changes: list[_Change]) -> _Change | None:

@@ -22,6 +22,7 @@ from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
 from rooms.people import Person, Presence, Role
 from server.record import reports_checkins, reports_speech
 from server.record.reports_checkins import CheckInReport, ConcernReport, OwnCheckIn
+from server.record.reports_hour import BreakReport, HourTrail, PauseReport, SegmentReport
 from server.record.reports_speech import OwnTalk, TalkReport, TalkSummary
 from server.record.reports_support import (
     AsideReport,
@@ -117,6 +118,9 @@ class Report(msgspec.Struct, frozen=True):
     concerns: tuple[ConcernReport, ...] = ()
     support: tuple[SupportReport, ...] = ()
     asides: tuple[AsideReport, ...] = ()
+    agenda: tuple[SegmentReport, ...] = ()
+    breaks: tuple[BreakReport, ...] = ()
+    pauses: tuple[PauseReport, ...] = ()
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -142,12 +146,14 @@ def report(events: Iterable[Event], now: Instant) -> Report:
     trails: dict[ParticipantId, _Trail] = {}
     rounds: list[_Round] = []
     support = SupportTrail()
+    hour = HourTrail()
     for event in events:
         before, state = state, desk.evolve(state, event)
         for person in _concerned(before, state, event):
             trails.setdefault(person.id, _Trail(event.at)).follow(state, person, event)
         _follow_rounds(rounds, state, event.at)
         support.follow(event)
+        hour.follow(state, event)
     if state is None:
         raise ValueError("an empty log is no session's")
     session = state.session
@@ -169,6 +175,9 @@ def report(events: Iterable[Event], now: Instant) -> Report:
         concerns=reports_checkins.concerns(state.checkins),
         support=support.calls(),
         asides=support.asides(),
+        agenda=hour.segments(),
+        breaks=hour.breaks(),
+        pauses=hour.pauses(),
     )
 
 

@@ -20,6 +20,7 @@ from facilitator.hour.agenda.vocabulary import (
     OpensBreakouts,
     OpensCheckIn,
     OpensPause,
+    OpensPoll,
     PauseAgenda,
     SegmentId,
     SegmentWish,
@@ -28,6 +29,7 @@ from facilitator.hour.agenda.vocabulary import (
 )
 from facilitator.hour.pause import EndPause, Pacer, StartPause
 from facilitator.hour.recess import EndBreak, ExtendBreak, ReturnFromBreak, StartBreak
+from facilitator.polls.vocabulary import PollForm, PollKind
 from rooms.kernel import BaseCommand
 from tests.sim.rules import Rules, anyone
 
@@ -52,8 +54,9 @@ LEADING: Final = frozenset(EXAMPLES) - OWN
 
 minutes = st.sampled_from([0.5, 2, 11, 0, float("nan")])
 segments = st.sampled_from([SegmentId("segment-1"), SegmentId("segment-2"), SegmentId("segment-9")])
+ASKS: Final = OpensPoll(PollForm("Which topic?", PollKind.SINGLE, ("Sleep", "Work")))
 openings: st.SearchStrategy[Opening | None] = st.sampled_from(
-    [None, OpensBreakouts(), OpensBreak(), OpensCheckIn(), OpensPause(), OpensPause(guide=False, text="Listen.")]
+    [None, OpensBreakouts(), OpensBreak(), OpensCheckIn(), OpensPause(), OpensPause(guide=False, text="Listen."), ASKS]
 )
 wishes = st.builds(
     SegmentWish,

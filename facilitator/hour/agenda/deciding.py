@@ -27,10 +27,12 @@ from facilitator.hour.agenda.vocabulary import (
     ExtendSegment,
     GoToSegment,
     NextSegment,
+    Opening,
     OpensBreak,
     OpensBreakouts,
     OpensCheckIn,
     OpensPause,
+    OpensPoll,
     PauseAgenda,
     Segment,
     SegmentExtended,
@@ -43,6 +45,8 @@ from facilitator.hour.agenda.vocabulary import (
 )
 from facilitator.hour.lengths import milliseconds
 from facilitator.instrument import Around
+from facilitator.polls.forms import made_fit
+from facilitator.polls.vocabulary import OpenPoll
 from rooms.breakouts.vocabulary import LaunchBreakouts
 from rooms.kernel import BaseCommand, Code, Instant, Issued, ParticipantId, Rejected
 from rooms.names import clean_text
@@ -118,19 +122,31 @@ def _segment(wish: SegmentWish, segment: SegmentId) -> Segment | Rejected:
         length = milliseconds(wish.minutes, LONGEST)
         if isinstance(length, Rejected):
             return length
-    opens = wish.opens
-    if isinstance(opens, OpensBreak) and (wish.minutes is None or wish.minutes > recess.LONGEST):
-        return Rejected(Code.INVALID, f"A break needs a time of up to {recess.LONGEST} minutes.")
-    if isinstance(opens, OpensPause):
-        checked = _checked(opens, wish.minutes)
-        if isinstance(checked, Rejected):
-            return checked
-        opens = checked
+    opens = None if wish.opens is None else _fit(wish.opens, wish.minutes)
+    if isinstance(opens, Rejected):
+        return opens
     return Segment(id=segment, title=title, kind=wish.kind, minutes=wish.minutes, opens=opens)
 
 
-def _checked(opens: OpensPause, minutes: float | None) -> OpensPause | Rejected:
-    """A pause as it can be held when its time comes."""
+def _fit(opens: Opening, minutes: float | None) -> Opening | Rejected:
+    """What can be opened when its time comes, as far as that can be known now."""
+    match opens:
+        case OpensBreak():
+            if minutes is None or minutes > recess.LONGEST:
+                return Rejected(Code.INVALID, f"A break needs a time of up to {recess.LONGEST} minutes.")
+            return opens
+        case OpensPause():
+            return _fit_pause(opens, minutes)
+        case OpensPoll():
+            form = made_fit(opens.form)
+            return form if isinstance(form, Rejected) else OpensPoll(form)
+        case OpensBreakouts() | OpensCheckIn():
+            return opens
+        case _:
+            assert_never(opens)
+
+
+def _fit_pause(opens: OpensPause, minutes: float | None) -> OpensPause | Rejected:
     if minutes is not None and minutes > pause.LONGEST:
         return Rejected(Code.INVALID, f"A pause takes up to {pause.LONGEST} minutes.")
     if opens.pacer is not None and not pause.can_be_breathed(opens.pacer):
@@ -253,6 +269,8 @@ def _opening(segment: Segment | None) -> tuple[BaseCommand, ...]:
             return (pause.StartPause(segment.minutes, opens.guide, opens.pacer, opens.text),)
         case OpensCheckIn():
             return (OpenCheckIn(opens.when, words=opens.words, questionnaire=opens.questionnaire),)
+        case OpensPoll():
+            return (OpenPoll(**msgspec.structs.asdict(opens.form)),)
         case _:
             assert_never(opens)
 

@@ -12,6 +12,7 @@ import msgspec
 
 from facilitator.checkins.vocabulary import When
 from facilitator.hour.pause import Pacer
+from facilitator.polls.vocabulary import PollForm
 from facilitator.questionnaires import QuestionnaireId
 from rooms.kernel import BaseCommand, BaseEvent, Instant, ParticipantId, SessionText
 from rooms.people import LEADERS
@@ -62,7 +63,13 @@ class OpensCheckIn(BaseOpening, frozen=True, tag="check_in"):
     questionnaire: QuestionnaireId | None = None
 
 
-Opening: TypeAlias = OpensBreakouts | OpensBreak | OpensPause | OpensCheckIn
+class OpensPoll(BaseOpening, frozen=True, tag="poll"):
+    """Everyone is asked something. It stays open when the group goes on, until a leader closes it."""
+
+    form: PollForm
+
+
+Opening: TypeAlias = OpensBreakouts | OpensBreak | OpensPause | OpensCheckIn | OpensPoll
 
 
 class SegmentWish(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

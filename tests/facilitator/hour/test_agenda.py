@@ -21,6 +21,7 @@ from facilitator.hour.agenda.vocabulary import (
     OpensBreakouts,
     OpensCheckIn,
     OpensPause,
+    OpensPoll,
     PauseAgenda,
     Segment,
     SegmentExtended,
@@ -33,6 +34,7 @@ from facilitator.hour.agenda.vocabulary import (
 )
 from facilitator.hour.pause import EndPause, Pacer, PauseEnded, PauseStarted
 from facilitator.hour.recess import BreakEnded, BreakStarted, EndBreak, StartBreak
+from facilitator.polls.vocabulary import PollForm, PollKind
 from rooms.breakouts.vocabulary import BreakoutsOpened, Method, PlanBreakouts
 from rooms.kernel import Code, Instant, InvariantBroken, ParticipantId, Rejected
 from rooms.people import Role
@@ -128,6 +130,8 @@ def test_the_same_agenda_again_changes_nothing() -> None:
         SegmentWish("Pause", Kind.PAUSE, 5, OpensPause(text=" ")),
         SegmentWish("Pause", Kind.PAUSE, 5, OpensPause(pacer=Pacer(0, 0, 4, 0))),
         SegmentWish("Pause", Kind.PAUSE, 5, OpensPause(pacer=Pacer(4, math.nan, 4, 0))),
+        SegmentWish("Choose", opens=OpensPoll(PollForm("", PollKind.SINGLE, ("Sleep", "Work")))),
+        SegmentWish("Choose", opens=OpensPoll(PollForm("Which topic?", PollKind.SINGLE, ("Sleep",)))),
     ],
 )
 def test_a_segment_that_cannot_be_is_refused(wish: SegmentWish) -> None:
@@ -446,6 +450,15 @@ def test_a_segment_opens_a_check_in_which_stays_open_when_the_group_goes_on() ->
     assert (check_in.when, check_in.questionnaire) == ("after", "gad7")
     group.must(group.lead, NextSegment())
     assert group.state.checkins.open == check_in
+
+
+def test_a_segment_opens_a_poll_which_stays_open_when_the_group_goes_on() -> None:
+    form = PollForm(" Which topic? ", PollKind.SINGLE, ("Sleep", "Work"), anonymous=False)
+    group = begun(SegmentWish("Choose", minutes=5, opens=OpensPoll(form)), SegmentWish("Topic"))
+    (poll,) = group.state.polls.polls.values()
+    assert (poll.form.question, poll.form.options, poll.form.anonymous) == ("Which topic?", ("Sleep", "Work"), False)
+    group.must(group.lead, NextSegment())
+    assert group.state.polls.polls[poll.id].is_open
 
 
 def test_a_break_that_was_begun_by_hand_is_left_alone_by_a_segment_that_opened_none() -> None:

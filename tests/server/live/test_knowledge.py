@@ -85,6 +85,22 @@ class Knowledge(AnyMeeting):
                 assert names(view(self.meeting.desk, viewer.id), strangers_to(self.meeting.desk, viewer)) == set()
 
     @invariant()
+    def of_the_agenda_members_learn_what_is_on_and_what_is_next_and_not_what_it_opens(self) -> None:
+        if self.meeting.desk is not None:
+            for viewer in self.meeting.desk.session.people.values():
+                agenda = view(self.meeting.desk, viewer.id).agenda
+                if agenda is not None and not (viewer.is_here and viewer.is_leader):
+                    assert {segment.id for segment in agenda.segments} == {agenda.current, agenda.next} - {None}
+                    assert all(segment.opens is None for segment in agenda.segments)
+
+    @invariant()
+    def a_pause_is_known_in_its_room_alone(self) -> None:
+        if self.meeting.desk is not None:
+            for viewer in self.meeting.desk.session.here:
+                pauses = self.meeting.desk.room_of(viewer.id) in self.meeting.desk.pauses.on
+                assert (view(self.meeting.desk, viewer.id).pause is not None) is pauses
+
+    @invariant()
     def only_leaders_see_the_door(self) -> None:
         if self.meeting.desk is not None:
             for viewer in self.meeting.desk.session.people.values():

@@ -35,7 +35,23 @@ class Muted(BaseEvent, frozen=True):
     participant: ParticipantId
 
 
-Event = Opened | Named | Muted
+class Song(msgspec.Struct, frozen=True, tag="song"):
+    title: SessionText
+
+
+class Poem(msgspec.Struct, frozen=True, tag="poem"):
+    first_line: SessionText
+
+
+class Silence(msgspec.Struct, frozen=True, tag="silence"):
+    title: str
+
+
+class Offered(BaseEvent, frozen=True):
+    what: Song | Poem | Silence | None
+
+
+Event = Opened | Named | Muted | Offered
 AT = Instant(1)
 P = ParticipantId("p")
 
@@ -65,6 +81,16 @@ def test_texts_deep_inside_are_marked() -> None:
     assert raw["notes"] == {"a": {"$text": "b", "of": "p"}}
 
 
+def test_of_several_things_each_has_its_own_texts_marked() -> None:
+    offered = [Offered(at=AT, what=what) for what in (Song("Blue"), Poem("Tyger"), Silence("Blue"), None)]
+    assert [msgspec.json.decode(CODEC.encode(event))["what"] for event in offered] == [
+        {"type": "song", "title": {"$text": "Blue", "of": ""}},
+        {"type": "poem", "first_line": {"$text": "Tyger", "of": ""}},
+        {"type": "silence", "title": "Blue"},
+        None,
+    ]
+
+
 def test_a_text_whose_owner_is_nobody_is_the_streams() -> None:
     raw = msgspec.json.decode(CODEC.encode(Opened(at=AT, rooms=(), words=("yes",))))
     assert raw["words"] == [{"$text": "yes", "of": ""}]
@@ -77,6 +103,8 @@ def test_a_text_whose_owner_is_nobody_is_the_streams() -> None:
         Named(at=AT, participant=P, name=None, language="en"),
         Named(at=AT, participant=P, name='{"$text":"x","of":"q"}', language="en"),
         Muted(at=AT, participant=P),
+        Offered(at=AT, what=Poem("Tyger")),
+        Offered(at=AT, what=None),
     ],
 )
 def test_what_was_encoded_is_decoded_to_the_same(event: Event) -> None:
@@ -113,5 +141,10 @@ def test_a_field_that_could_be_a_text_or_another_thing_with_texts_is_a_mistake_a
     class Odd(BaseEvent, frozen=True):
         what: SessionText | tuple[SessionText, ...]
 
+    class AlsoOdd(BaseEvent, frozen=True):
+        what: SessionText | Song | Poem
+
+    with pytest.raises(TypeError, match="a text or nothing"):
+        Codec(AlsoOdd)
     with pytest.raises(TypeError, match="a text or nothing"):
         Codec(Odd)

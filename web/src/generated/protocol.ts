@@ -1130,7 +1130,7 @@ export interface SegmentWish {
   title: string;
   kind?: Kind;
   minutes?: number | null;
-  opens?: (OpensBreakouts | OpensBreak | OpensPause | OpensCheckIn) | null;
+  opens?: (OpensBreakouts | OpensBreak | OpensPause | OpensCheckIn | OpensPoll) | null;
   id?: string | null;
 }
 /**
@@ -1172,6 +1172,13 @@ export interface OpensCheckIn {
   when: "after" | "before";
   words: boolean;
   questionnaire: ("gad7" | "phq9") | null;
+}
+/**
+ * Everyone is asked something. It stays open when the group goes on, until a leader closes it.
+ */
+export interface OpensPoll {
+  what: "poll";
+  form: PollForm;
 }
 /**
  * Begin the first segment.
@@ -1897,7 +1904,7 @@ export interface SegmentView {
   title: string;
   kind: Kind1;
   minutes: number | null;
-  opens: (OpensBreakouts | OpensBreak | OpensPause | OpensCheckIn) | null;
+  opens: (OpensBreakouts | OpensBreak | OpensPause | OpensCheckIn | OpensPoll) | null;
 }
 /**
  * The break that is on. `over`: its time is over, and some are not back yet. `back`: who has said to be back.
