@@ -98,7 +98,7 @@ async def test_a_group_goes_through_its_agenda_which_begins_the_break_by_itself(
     await fay.press("add-segment")
     await fay.page.get_by_test_id("title-3").fill("Tea")
     await fay.page.get_by_test_id("kind-3").select_option("break")
-    await fay.page.get_by_test_id("opens-3").check()
+    await fay.page.get_by_test_id("opens-3").select_option("0")
     for place in (3, 2):
         await fay.press(f"up-{place}")
     await fay.press("save-agenda")

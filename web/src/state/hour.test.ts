@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { PollForm } from "../generated/protocol";
 import type { Agenda, View } from "../protocol";
 import { person, view } from "../testing/samples";
 import { en } from "../text/en";
 import {
   agendaCommand,
   breath,
+  choices,
   missing,
   moved,
   newRow,
@@ -118,6 +120,17 @@ describe("writing the agenda", () => {
     expect(withKind(newRow("", "break", 10, true), "breakouts").opens).toEqual({ what: "breakouts" });
     expect(withKind(newRow("", "break", 10, true), "topic").opens).toBeNull();
     expect(withKind(newRow("", "break", 10, false), "pause").opens).toBeNull();
+  });
+  it("can ask what is ready to be asked, in a segment of any kind", () => {
+    const form = { question: "Sleep or work?", kind: "single" } as unknown as PollForm;
+    const asks = { what: "poll", form } as const;
+    const templates = [{ id: "t", name: "Topic", form }];
+    expect(choices(newRow(), templates)).toEqual([asks]);
+    expect(choices(newRow("", "break"), [])).toEqual([{ what: "break" }]);
+    const row = { ...newRow("", "break"), opens: asks };
+    expect(choices(row, [])).toEqual([{ what: "break" }, asks]);
+    expect(choices(row, templates)).toEqual([{ what: "break" }, asks]);
+    expect(withKind(row, "closing").opens).toBe(asks);
   });
   it("needs titles, and a time for a break that begins by itself", () => {
     expect(objection(newRow("  "))).toBe("title");

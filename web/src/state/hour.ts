@@ -132,9 +132,21 @@ export function opening(kind: SegmentKind): Segment["opens"] {
   }
 }
 
-/** Another kind opens something else, or nothing. */
+/** Another kind opens something else, or nothing; a question is asked in any. */
 export function withKind(row: Row, kind: SegmentKind): Row {
-  return { ...row, kind, opens: row.opens === null ? null : opening(kind) };
+  return { ...row, kind, opens: row.opens === null || row.opens.what === "poll" ? row.opens : opening(kind) };
+}
+
+/** What a segment may open, to choose from: what belongs to its kind, and questions that are ready to be asked. */
+export function choices(row: Row, templates: View["poll_templates"]): readonly NonNullable<Segment["opens"]>[] {
+  const own = row.opens?.what === "poll" ? opening(row.kind) : (row.opens ?? opening(row.kind));
+  const polls = templates.map(({ form }) => ({ what: "poll", form }) as const);
+  const kept = row.opens?.what === "poll" && !polls.some((poll) => alike(poll, row.opens)) ? [row.opens] : [];
+  return [...(own === null ? [] : [own]), ...kept, ...polls];
+}
+
+export function alike(one: Segment["opens"], other: Segment["opens"]): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 export function moved(rows: readonly Row[], from: number, to: number): readonly Row[] {

@@ -1,9 +1,10 @@
 /** One segment while it is written. */
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import type { SegmentKind } from "../../protocol";
-import { KINDS, opening, type Row, withKind } from "../../state/hour";
+import type { Segment, SegmentKind } from "../../protocol";
+import { alike, choices, KINDS, type Row, withKind } from "../../state/hour";
 import { t } from "../../text";
+import { useRoom } from "../context";
 import { Icon } from "../icons";
 
 const MOST_MINUTES = 480;
@@ -21,9 +22,10 @@ interface Props {
 }
 
 export function RowEditor({ row, number, last, on, change, move, remove }: Props): JSX.Element {
+  const { meeting } = useRoom();
   const id = useId();
   const name = row.title.trim() || t.hour.editor.untitled;
-  const opens = row.opens ?? opening(row.kind);
+  const opens = choices(row, meeting.view.value?.poll_templates ?? []);
   return (
     <li class="agenda-row" data-testid={`row-${number}`} data-on={String(on)}>
       <fieldset>
@@ -73,16 +75,25 @@ export function RowEditor({ row, number, last, on, change, move, remove }: Props
             onInput={(event) => change({ ...row, minutes: minutes(event.currentTarget.valueAsNumber) })}
           />
         </div>
-        {opens !== null && (
-          <label class="check">
-            <input
-              type="checkbox"
+        {opens.length > 0 && (
+          <>
+            <label for={`${id}-opens`} class="sr-only">
+              {t.hour.editor.opensLabel}
+            </label>
+            <select
+              id={`${id}-opens`}
               data-testid={`opens-${number}`}
-              checked={row.opens !== null}
-              onChange={(event) => change({ ...row, opens: event.currentTarget.checked ? opens : null })}
-            />
-            <span>{t.hour.editor.opens[opens.what]}</span>
-          </label>
+              value={opens.findIndex((each) => alike(each, row.opens))}
+              onChange={(event) => change({ ...row, opens: opens[Number(event.currentTarget.value)] ?? null })}
+            >
+              <option value={-1}>{t.hour.editor.opensNothing}</option>
+              {opens.map((each, place) => (
+                <option key={place} value={place}>
+                  {opensWords(each)}
+                </option>
+              ))}
+            </select>
+          </>
         )}
         {on && <p class="hint">{t.hour.editor.current}</p>}
       </fieldset>
@@ -121,6 +132,10 @@ export function RowEditor({ row, number, last, on, change, move, remove }: Props
       </div>
     </li>
   );
+}
+
+function opensWords(opens: NonNullable<Segment["opens"]>): string {
+  return opens.what === "poll" ? t.hour.editor.asks(opens.form.question) : t.hour.editor.opens[opens.what];
 }
 
 function minutes(read: number): number | null {
