@@ -36,6 +36,13 @@ export type Scope = "admin" | "groups:read" | "groups:write" | "reports:read" | 
  */
 export type Band = "balanced" | "much_of_the_time" | "not_yet_heard" | "quiet";
 /**
+ * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
+ *
+ * This interface was referenced by `Api`'s JSON-Schema
+ * via the `definition` "facilitator.hour.agenda.vocabulary.Kind".
+ */
+export type Kind2 = "break" | "breakouts" | "check_in" | "closing" | "pause" | "practice" | "scene" | "topic";
+/**
  * How a plan is made. REPEAT takes the groups of the last round; in SELF_CHOSEN rooms people place themselves.
  */
 export type Method = "balanced" | "manual" | "random" | "repeat" | "rotation" | "self_chosen";
@@ -68,13 +75,6 @@ export type Stage = "deroling" | "feedback" | "played" | "playing" | "set_up";
  * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
  */
 export type Prompts = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
-/**
- * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
- *
- * This interface was referenced by `Api`'s JSON-Schema
- * via the `definition` "facilitator.hour.agenda.vocabulary.Kind".
- */
-export type Kind2 = "break" | "breakouts" | "check_in" | "closing" | "pause" | "practice" | "scene" | "topic";
 /**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
@@ -923,6 +923,9 @@ export interface Report {
   concerns: ConcernReport[];
   support: SupportReport[];
   asides: AsideReport[];
+  agenda: SegmentReport[];
+  breaks: BreakReport[];
+  pauses: PauseReport[];
 }
 /**
  * One person. All minutes are to a tenth.
@@ -1074,6 +1077,30 @@ export interface AsideReport {
   participant: string;
   since: number;
   until: number | null;
+}
+/**
+ * One time that a segment was on. `planned_minutes` is null for one without a time, `ended_at` while it is on.
+ */
+export interface SegmentReport {
+  segment: string;
+  title: string;
+  kind: Kind2;
+  planned_minutes: number | null;
+  began_at: number;
+  ended_at: number | null;
+}
+export interface BreakReport {
+  began_at: number;
+  ended_at: number | null;
+}
+/**
+ * A guided pause; `guided`: with a leader's voice.
+ */
+export interface PauseReport {
+  room: string;
+  guided: boolean;
+  began_at: number;
+  ended_at: number | null;
 }
 /**
  * What people accept before entering; null: nothing.
@@ -1641,7 +1668,7 @@ export interface SegmentView {
   title: string;
   kind: Kind2;
   minutes: number | null;
-  opens: (OpensBreakouts | OpensBreak | OpensPause | OpensCheckIn) | null;
+  opens: (OpensBreakouts | OpensBreak | OpensPause | OpensCheckIn | OpensPoll) | null;
 }
 /**
  * The plan for small rooms comes true, if there is one.
@@ -1682,6 +1709,13 @@ export interface OpensCheckIn {
   when: "after" | "before";
   words: boolean;
   questionnaire: ("gad7" | "phq9") | null;
+}
+/**
+ * Everyone is asked something. It stays open when the group goes on, until a leader closes it.
+ */
+export interface OpensPoll {
+  what: "poll";
+  form: PollForm;
 }
 /**
  * The break that is on. `over`: its time is over, and some are not back yet. `back`: who has said to be back.
