@@ -9,6 +9,7 @@ import "./styles/turns.css";
 import "./styles/checkins.css";
 import "./styles/chat.css";
 import "./styles/moderation.css";
+import "./styles/polls.css";
 import "./styles/support.css";
 import "./styles/hour.css";
 import { type JSX, render } from "preact";

@@ -16,6 +16,8 @@ import type {
   PersonView,
   PlanView,
   RecessView,
+  PollTemplate as WirePollTemplate,
+  PollView,
   QuestionnaireView,
   Reacted,
   ResponseView,
@@ -48,6 +50,10 @@ export type {
   Role,
   SupportCall,
   SegmentWish,
+  OpenPoll,
+  PollForm,
+  PollKind,
+  Tally,
   View,
   ViewPatch,
   Welcome,
@@ -71,6 +77,10 @@ export type Segment = SegmentView;
 export type SegmentKind = SegmentView["kind"];
 export type Recess = RecessView;
 export type Pause = PauseView;
+export type Poll = PollView;
+export type PollTemplate = WirePollTemplate;
+/** A choice in a poll, as it is sent. */
+export type Answer = NonNullable<PollView["mine"]>;
 export type CheckIn = CheckInView;
 export type Concern = ConcernView;
 export type CheckInScale = ScaleView;

@@ -218,6 +218,11 @@ export class Meeting {
     return reply;
   }
 
+  /** Ask for something of which the person need not know. */
+  quietly(command: Command): Promise<Reply> {
+    return this.#command(command);
+  }
+
   async leave(): Promise<void> {
     const connection = this.#connection.value;
     const told = this.#command({ type: "leave" });

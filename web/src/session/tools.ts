@@ -6,6 +6,7 @@
 import { ChatLog } from "./chat_log";
 import { CheckIns } from "./checkins";
 import type { Meeting } from "./meeting";
+import { Votes, voteStore } from "./polls";
 import { Reactions } from "./reactions";
 import { tabStore } from "./ticket";
 import { Words } from "./words";
@@ -16,6 +17,7 @@ export interface Tools {
   readonly reactions: Reactions;
   readonly words: Words;
   readonly checkins: CheckIns;
+  readonly votes: Votes;
 }
 
 export function tools(meeting: Meeting): Tools {
@@ -24,5 +26,6 @@ export function tools(meeting: Meeting): Tools {
     reactions: new Reactions(meeting),
     words: new Words(meeting),
     checkins: new CheckIns(meeting, tabStore()),
+    votes: new Votes(meeting, voteStore()),
   };
 }

@@ -10,6 +10,7 @@ import { ofCheckIns } from "./checkins_news";
 import { moderationNews } from "./moderation_news";
 import { ofHour } from "./hour_news";
 import { ofTurns } from "./turns_news";
+import { ofPolls } from "./polls_news";
 import { roomOf } from "./rooms";
 import { ofSupport } from "./support_news";
 
@@ -130,6 +131,7 @@ const TELLERS: readonly Teller[] = [
   ofRooms,
   ofSession,
   ofCheckIns,
+  ofPolls,
   ofSupport,
   ofHour,
   ofTurns,

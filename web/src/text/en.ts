@@ -6,6 +6,7 @@ import { support } from "./en_support";
 import { checkins } from "./en_checkins";
 import { hour } from "./en_hour";
 import { turns } from "./en_turns";
+import { polls } from "./en_polls";
 
 const BY_FACILITATOR = "the facilitator";
 
@@ -375,6 +376,7 @@ export const en = {
   checkins,
   hour,
   turns,
+  polls,
   endingActions: { back: "Come back in", here: "Use this page instead", again: "Try again" },
 } as const;
 

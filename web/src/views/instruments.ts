@@ -23,6 +23,8 @@ import { ModerationActs } from "./moderation/acts";
 import { LockMark, LockStrip } from "./moderation/marks";
 import { ModerationTab } from "./moderation/tab";
 import { WordsButton } from "./moderation/words";
+import { PollStrip } from "./polls/strip";
+import { PollsTab } from "./polls/tab";
 import { PersonAside } from "./support/acts";
 import { AsideStrip } from "./support/aside";
 import { SupportButton } from "./support/bar";
@@ -54,6 +56,7 @@ export const DESK_TABS: readonly DeskTab[] = [
     View: CheckInTab,
     calling: ({ meeting }) => openConcerns(meeting.view.value).length,
   },
+  { id: "polls", words: t.polls.tab, icon: "poll", View: PollsTab },
 ];
 
 /** Shown to everybody under the header, as long as something is on: whose turn it is, a question, a card to fill in. */
@@ -62,6 +65,7 @@ export const STRIPS: readonly (() => JSX.Element | null)[] = [
   LockStrip,
   HourStrip,
   CheckInStrip,
+  PollStrip,
   AsideStrip,
 ];
 
