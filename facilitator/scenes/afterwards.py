@@ -14,7 +14,7 @@ from typing import Final
 
 from facilitator.instrument import Around
 from facilitator.scenes.presence import able, not_to_be_asked, reachable, watching
-from facilitator.scenes.state import Round, Scene, Stage
+from facilitator.scenes.state import Round, Scene, SceneStage
 from facilitator.scenes.vocabulary import (
     AllowAnswer,
     AnswerAllowed,
@@ -24,13 +24,13 @@ from facilitator.scenes.vocabulary import (
     FeedbackCalled,
     FeedbackMissed,
     FeedbackPassed,
+    FeedbackPrompts,
     FeedbackSpoken,
     FeedbackStarted,
     GiveFeedback,
     LeaveRole,
     NextSpeaker,
     PassFeedback,
-    Prompts,
     RoleLeft,
     RoundCommand,
     SceneEnded,
@@ -56,7 +56,7 @@ def go_round(scene: Scene, around: Around, room: RoomId, command: RoundCommand, 
             return _start(scene, around, room, command, by, now)
         case GiveFeedback():
             return _give(scene, command, by)
-    if scene.stage is not Stage.FEEDBACK or scene.round is None:
+    if scene.stage is not SceneStage.FEEDBACK or scene.round is None:
         return Rejected(Code.CONFLICT, "No feedback round is on.")
     match command:
         case NextSpeaker():
@@ -72,9 +72,9 @@ def go_round(scene: Scene, around: Around, room: RoomId, command: RoundCommand, 
 
 
 def _start(scene: Scene, around: Around, room: RoomId, command: StartFeedback, by: By, now: Instant) -> Answer:
-    if scene.stage is Stage.FEEDBACK:
+    if scene.stage is SceneStage.FEEDBACK:
         return ()
-    if scene.stage not in (Stage.PLAYING, Stage.PLAYED):
+    if scene.stage not in (SceneStage.PLAYING, SceneStage.PLAYED):
         return Rejected(Code.CONFLICT, "Feedback comes after a scene that was played.")
     words = _own_words(command)
     if isinstance(words, Rejected):
@@ -92,7 +92,7 @@ def _start(scene: Scene, around: Around, room: RoomId, command: StartFeedback, b
 
 
 def _own_words(command: StartFeedback) -> tuple[str, ...] | Rejected:
-    if command.prompts is not Prompts.OWN:
+    if command.prompts is not FeedbackPrompts.OWN:
         return ()
     words = [clean_text(each, MAX_PROMPT) for each in command.words[: MAX_PROMPTS + 1]]
     kept = tuple(each for each in words if each is not None)
@@ -161,9 +161,9 @@ def readers(scene: Scene, around: Around, room: RoomId, by: ParticipantId) -> tu
 
 def derole(scene: Scene, room: RoomId, by: By, now: Instant) -> Answer:
     """Everyone who played is asked to leave their role."""
-    if scene.stage is Stage.DEROLING:
+    if scene.stage is SceneStage.DEROLING:
         return ()
-    if scene.stage is Stage.SET_UP:
+    if scene.stage is SceneStage.SET_UP:
         return Rejected(Code.CONFLICT, "This scene has not been played.")
     return (*played_out(scene, room, by, now), DerolingStarted(at=now, room=room, by=by))
 
@@ -184,7 +184,7 @@ def leave_role(scene: Scene, around: Around, room: RoomId, command: LeaveRole, b
 
 def played_out(scene: Scene, room: RoomId, by: By, now: Instant) -> Sequence[Event]:
     """The end of playing, where that has not come yet."""
-    return (SceneEnded(at=now, room=room, by=by),) if scene.stage is Stage.PLAYING else ()
+    return (SceneEnded(at=now, room=room, by=by),) if scene.stage is SceneStage.PLAYING else ()
 
 
 def _leads(around: Around, by: By) -> bool:

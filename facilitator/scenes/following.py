@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.instrument import OPEN, Around, Closed
-from facilitator.scenes.presence import able, exists, hindrance, reachable
-from facilitator.scenes.state import WARNING, Round, Scene, Scenes, Stage
+from facilitator.scenes.presence import able, hindrance, reachable
+from facilitator.scenes.state import WARNING, Round, Scene, Scenes, SceneStage
 from facilitator.scenes.vocabulary import (
     CastMissed,
     CastReturned,
@@ -48,12 +48,12 @@ def closes(state: Scenes, around: Around, who: ParticipantId) -> Closed:
         return OPEN
     if who in _heard(scene) or not any(person.is_leader for person in around.session.here):
         return OPEN
-    return Closed(microphone=scene.stage in (Stage.PLAYING, Stage.FEEDBACK))
+    return Closed(microphone=scene.stage in (SceneStage.PLAYING, SceneStage.FEEDBACK))
 
 
 def _heard(scene: Scene) -> tuple[ParticipantId, ...]:
     """Beside the leaders, while the scene plays or the round is on."""
-    if scene.stage is Stage.PLAYING:
+    if scene.stage is SceneStage.PLAYING:
         return () if scene.frozen else scene.players
     if scene.round is None:
         return ()
@@ -62,13 +62,13 @@ def _heard(scene: Scene) -> tuple[ParticipantId, ...]:
 
 
 def _due_in(scene: Scene, around: Around, room: RoomId, now: Instant) -> tuple[Event, ...]:
-    if not exists(around, room):
+    if not around.is_open(room):
         return (SceneClosed(at=now, room=room, reason="room_closed", by=None),)
-    if scene.stage is Stage.PLAYING:
+    if scene.stage is SceneStage.PLAYING:
         return _in_cast(scene, around, room, now) or _in_time(scene, room, now)
-    if scene.stage is Stage.FEEDBACK and scene.round is not None:
+    if scene.stage is SceneStage.FEEDBACK and scene.round is not None:
         return _in_round(scene.round, around, room, now)
-    if scene.stage is Stage.DEROLING and not any(reachable(around, room, who) for who in scene.in_role):
+    if scene.stage is SceneStage.DEROLING and not any(reachable(around, room, who) for who in scene.in_role):
         return (SceneClosed(at=now, room=room, reason="done", by=None),)
     return ()
 

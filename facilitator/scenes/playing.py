@@ -12,13 +12,12 @@ from typing import Final
 
 from facilitator.instrument import Around
 from facilitator.scenes.presence import able, not_to_be_asked
-from facilitator.scenes.state import Scene, Stage
+from facilitator.scenes.state import Scene, SceneStage
 from facilitator.scenes.vocabulary import (
     EndScene,
     Event,
     ExtendScene,
     FreezeScene,
-    Part,
     PlayCommand,
     Recast,
     RoleRecast,
@@ -27,6 +26,7 @@ from facilitator.scenes.vocabulary import (
     SceneEnded,
     SceneExtended,
     SceneFrozen,
+    ScenePart,
     SceneSetUp,
     SceneStarted,
     SetUpScene,
@@ -41,7 +41,7 @@ MAX_CAST: Final = 16
 MAX_OBSERVERS: Final = 200
 MAX_MINUTES: Final = 240
 
-CASTING: Final = frozenset({Stage.SET_UP, Stage.PLAYING, Stage.PLAYED})
+CASTING: Final = frozenset({SceneStage.SET_UP, SceneStage.PLAYING, SceneStage.PLAYED})
 """Stages in which roles change hands."""
 
 Answer = tuple[Event, ...] | Rejected
@@ -50,7 +50,7 @@ By = ParticipantId | None
 
 def set_up(scene: Scene | None, around: Around, room: RoomId, command: SetUpScene, by: By, now: Instant) -> Answer:
     """A scene is prepared, or prepared otherwise."""
-    if scene is not None and scene.stage is not Stage.SET_UP:
+    if scene is not None and scene.stage is not SceneStage.SET_UP:
         return Rejected(Code.CONFLICT, "There is a scene in this room already; please close it first.")
     title = None if command.title is None else clean_text(command.title, MAX_TITLE)
     if title is None and command.title is not None:
@@ -101,15 +101,15 @@ def _is(scene: Scene, prepared: SceneSetUp) -> bool:
     )
 
 
-def _cleaned(cast: Sequence[Part]) -> tuple[Part, ...] | Rejected:
+def _cleaned(cast: Sequence[ScenePart]) -> tuple[ScenePart, ...] | Rejected:
     if not 1 <= len(cast) <= MAX_CAST:
         return Rejected(Code.INVALID, f"A scene has 1 to {MAX_CAST} people in its cast.")
-    parts: list[Part] = []
+    parts: list[ScenePart] = []
     for part in cast:
         name = clean_name(part.role_name)
         if name is None:
             return _bad_role()
-        parts.append(Part(part.participant, name))
+        parts.append(ScenePart(part.participant, name))
     if len({part.participant for part in parts}) < len(parts):
         return Rejected(Code.INVALID, "Everyone in the cast has one role.")
     if len({part.role_name.casefold() for part in parts}) < len(parts):
@@ -117,7 +117,7 @@ def _cleaned(cast: Sequence[Part]) -> tuple[Part, ...] | Rejected:
     return tuple(parts)
 
 
-def _bad_observers(cast: Sequence[Part], observers: Sequence[ParticipantId] | None) -> Rejected | None:
+def _bad_observers(cast: Sequence[ScenePart], observers: Sequence[ParticipantId] | None) -> Rejected | None:
     named = observers or ()
     if len(named) > MAX_OBSERVERS or len(set(named)) < len(named):
         return Rejected(Code.INVALID, "Please name everyone who watches once.")
@@ -133,7 +133,7 @@ def _not_here(around: Around, room: RoomId, observers: Sequence[ParticipantId]) 
 
 
 def _start(scene: Scene, around: Around, room: RoomId, by: By, now: Instant) -> Answer:
-    if scene.stage is Stage.PLAYING:
+    if scene.stage is SceneStage.PLAYING:
         return ()
     if scene.stage not in CASTING:
         return Rejected(Code.CONFLICT, "This scene has been played; please close it and set up another one.")
@@ -144,7 +144,7 @@ def _start(scene: Scene, around: Around, room: RoomId, by: By, now: Instant) -> 
 
 
 def _freeze(scene: Scene, room: RoomId, command: FreezeScene, by: By, now: Instant) -> Answer:
-    if scene.stage is not Stage.PLAYING:
+    if scene.stage is not SceneStage.PLAYING:
         return Rejected(Code.CONFLICT, "The scene is not being played.") if command.frozen else ()
     if scene.frozen is command.frozen:
         return ()
@@ -193,9 +193,9 @@ def _extend(scene: Scene, room: RoomId, command: ExtendScene, by: By, now: Insta
     more = milliseconds(command.minutes)
     if isinstance(more, Rejected):
         return more
-    if scene.stage not in (Stage.SET_UP, Stage.PLAYING):
+    if scene.stage not in (SceneStage.SET_UP, SceneStage.PLAYING):
         return Rejected(Code.CONFLICT, "The scene is not being played; there is no time to extend.")
-    runs = scene.stage is Stage.PLAYING and not scene.frozen
+    runs = scene.stage is SceneStage.PLAYING and not scene.frozen
     ends_at = scene.timer.ends_at
     left = max(0, (scene.timer.left or 0) if ends_at is None else ends_at - now) + more
     if left > MAX_MINUTES * 60_000:
@@ -205,9 +205,9 @@ def _extend(scene: Scene, room: RoomId, command: ExtendScene, by: By, now: Insta
 
 
 def _end(scene: Scene, room: RoomId, by: By, now: Instant) -> Answer:
-    if scene.stage is Stage.SET_UP:
+    if scene.stage is SceneStage.SET_UP:
         return (SceneClosed(at=now, room=room, reason="discarded", by=by),)
-    return (SceneEnded(at=now, room=room, by=by),) if scene.stage is Stage.PLAYING else ()
+    return (SceneEnded(at=now, room=room, by=by),) if scene.stage is SceneStage.PLAYING else ()
 
 
 def milliseconds(minutes: float) -> int | Rejected:

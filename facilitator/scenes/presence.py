@@ -7,14 +7,9 @@ from collections.abc import Iterable
 from facilitator.instrument import Around
 from facilitator.scenes.state import Scene
 from facilitator.scenes.vocabulary import Why
-from rooms.kernel import MAIN_ROOM, Code, ParticipantId, Rejected, RoomId
+from rooms.kernel import Code, ParticipantId, Rejected, RoomId
 from rooms.people import Person, Presence
 from rooms.refusals import no_such_person
-
-
-def exists(around: Around, room: RoomId) -> bool:
-    """Whether there is this room (still): side rooms are there as long as somebody is in them."""
-    return room == MAIN_ROOM or room in around.rooms.rooms or bool(around.inside(room))
 
 
 def reachable(around: Around, room: RoomId, who: ParticipantId) -> bool:

@@ -31,11 +31,10 @@ from facilitator.scenes.vocabulary import (
     FeedbackCalled,
     FeedbackMissed,
     FeedbackPassed,
+    FeedbackPrompts,
     FeedbackSpoken,
     FeedbackStarted,
-    Part,
     PlayEvent,
-    Prompts,
     RoleLeft,
     RoleRecast,
     RolesSwapped,
@@ -45,6 +44,7 @@ from facilitator.scenes.vocabulary import (
     SceneExtended,
     SceneFrozen,
     SceneOverran,
+    ScenePart,
     SceneSetUp,
     SceneStarted,
     SceneWarned,
@@ -57,7 +57,7 @@ WARNING: Final = 60_000
 People = tuple[ParticipantId, ...]
 
 
-class Stage(StrEnum):
+class SceneStage(StrEnum):
     SET_UP = "set_up"
     PLAYING = "playing"
     PLAYED = "played"
@@ -78,7 +78,7 @@ class Timer(msgspec.Struct, frozen=True):
 class Round(msgspec.Struct, frozen=True):
     """The feedback round. Everyone in it is in one of `waiting`, `current`, `given` and `passed`."""
 
-    prompts: Prompts
+    prompts: FeedbackPrompts
     words: tuple[str, ...]
     waiting: People
     current: ParticipantId | None = None
@@ -97,10 +97,10 @@ class Scene(msgspec.Struct, frozen=True):
     it is over."""
 
     title: str | None
-    cast: tuple[Part, ...]
+    cast: tuple[ScenePart, ...]
     observers: People | None
     length: int | None
-    stage: Stage = Stage.SET_UP
+    stage: SceneStage = SceneStage.SET_UP
     frozen: bool = False
     timer: Timer = Timer()
     missed: People = ()
@@ -108,7 +108,7 @@ class Scene(msgspec.Struct, frozen=True):
     left: People = ()
     round: Round | None = None
 
-    def part_of(self, participant: ParticipantId) -> Part | None:
+    def part_of(self, participant: ParticipantId) -> ScenePart | None:
         return next((part for part in self.cast if part.participant == participant), None)
 
     @property
@@ -170,7 +170,7 @@ def _played(scene: Scene, event: PlayEvent) -> Scene:
             return _set_up(event)
         case SceneStarted():
             timer = Timer(ends_at=event.ends_at, warned=scene.length is not None and scene.length <= WARNING)
-            playing = msgspec.structs.replace(scene, stage=Stage.PLAYING, frozen=False, timer=timer, missed=())
+            playing = msgspec.structs.replace(scene, stage=SceneStage.PLAYING, frozen=False, timer=timer, missed=())
             return _enacting(playing)
         case SceneFrozen():
             return _stopped(scene, event.at) if event.frozen else _gone_on(scene, event.at)
@@ -191,7 +191,7 @@ def _played(scene: Scene, event: PlayEvent) -> Scene:
             return msgspec.structs.replace(scene, timer=msgspec.structs.replace(scene.timer, warned=True, over=True))
         case SceneEnded():
             timer = Timer(left=scene.length)
-            return msgspec.structs.replace(scene, stage=Stage.PLAYED, frozen=False, timer=timer, missed=())
+            return msgspec.structs.replace(scene, stage=SceneStage.PLAYED, frozen=False, timer=timer, missed=())
         case _:
             assert_never(event)
 
@@ -213,13 +213,13 @@ def _gone_on(scene: Scene, at: Instant) -> Scene:
 def _extended(scene: Scene, event: SceneExtended) -> Scene:
     left = event.left if event.ends_at is None else event.ends_at - event.at
     timer = Timer(ends_at=event.ends_at, left=event.left, warned=left is not None and left <= WARNING)
-    length = event.left if scene.stage is Stage.SET_UP else scene.length
+    length = event.left if scene.stage is SceneStage.SET_UP else scene.length
     return msgspec.structs.replace(scene, timer=timer, length=length)
 
 
 def _swapped(scene: Scene, event: RolesSwapped) -> Scene:
     places = {event.one: event.other, event.other: event.one}
-    cast = tuple(Part(places.get(part.participant, part.participant), part.role_name) for part in scene.cast)
+    cast = tuple(ScenePart(places.get(part.participant, part.participant), part.role_name) for part in scene.cast)
     joined = tuple(who for who in places if scene.part_of(who) is None)
     return _with_cast(scene, cast, joined)
 
@@ -228,14 +228,14 @@ def _recast(scene: Scene, event: RoleRecast) -> Scene:
     who = event.participant
     if event.role_name is None:
         return _with_cast(scene, tuple(part for part in scene.cast if part.participant != who))
-    part = Part(who, event.role_name)
+    part = ScenePart(who, event.role_name)
     stand_in_for = who if event.instead_of is None else event.instead_of
     others = tuple(each for each in scene.cast if each.participant != who or who == stand_in_for)
     cast = tuple(part if each.participant == stand_in_for else each for each in others)
     return _with_cast(scene, cast if part in cast else (*cast, part), (who,))
 
 
-def _with_cast(scene: Scene, cast: tuple[Part, ...], joined: Iterable[ParticipantId] = ()) -> Scene:
+def _with_cast(scene: Scene, cast: tuple[ScenePart, ...], joined: Iterable[ParticipantId] = ()) -> Scene:
     """`joined` are in a role again, should they have left one."""
     players = {part.participant for part in cast}
     missed = tuple(who for who in scene.missed if who in players)
@@ -244,7 +244,7 @@ def _with_cast(scene: Scene, cast: tuple[Part, ...], joined: Iterable[Participan
 
 def _enacting(scene: Scene) -> Scene:
     """With everyone in `enacted` who plays now."""
-    if scene.stage is not Stage.PLAYING:
+    if scene.stage is not SceneStage.PLAYING:
         return scene
     return msgspec.structs.replace(scene, enacted=tuple(dict.fromkeys((*scene.enacted, *scene.players))))
 
@@ -252,7 +252,7 @@ def _enacting(scene: Scene) -> Scene:
 def _in_round(scene: Scene, event: RoundEvent) -> Scene:
     if isinstance(event, FeedbackStarted):
         begun = Round(prompts=event.prompts, words=event.words, waiting=event.order)
-        return msgspec.structs.replace(scene, stage=Stage.FEEDBACK, round=begun)
+        return msgspec.structs.replace(scene, stage=SceneStage.FEEDBACK, round=begun)
     before = scene.round
     if before is None:
         raise InvariantBroken(f"{type(event).__name__} in {event.room}, where no round is on")
@@ -291,14 +291,14 @@ def _closing(scene: Scene, event: DerolingStarted | RoleLeft) -> Scene:
     match event:
         case DerolingStarted():
             done = None if scene.round is None else msgspec.structs.replace(scene.round, current=None)
-            return msgspec.structs.replace(scene, stage=Stage.DEROLING, round=done)
+            return msgspec.structs.replace(scene, stage=SceneStage.DEROLING, round=done)
         case RoleLeft():
             gone = msgspec.structs.replace(
                 scene,
                 left=(*without(scene.left, event.participant), event.participant),
                 missed=without(scene.missed, event.participant),
             )
-            return _stopped(gone, event.at) if scene.stage is Stage.PLAYING else gone
+            return _stopped(gone, event.at) if scene.stage is SceneStage.PLAYING else gone
         case _:
             assert_never(event)
 

@@ -16,7 +16,7 @@ from rooms.people import EVERYONE, LEADERS
 from rooms.permissions import May
 
 
-class Prompts(StrEnum):
+class FeedbackPrompts(StrEnum):
     """What the round asks of everyone, in the words of each page's language; with OWN in the leader's."""
 
     SAW_WORKED_WISH = "saw_worked_wish"
@@ -26,7 +26,7 @@ class Prompts(StrEnum):
     NONE = "none"
 
 
-class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ScenePart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A role, and who plays it."""
 
     participant: ParticipantId
@@ -36,7 +36,7 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 Why: TypeAlias = Literal["link_lost", "left", "elsewhere", "held", "away", "silent"]
 """Why somebody cannot play now. `silent` are observers who are no longer invited to speak."""
 
-End: TypeAlias = Literal["done", "closed", "discarded", "room_closed", "session_ended"]
+SceneEnd: TypeAlias = Literal["done", "closed", "discarded", "room_closed", "session_ended"]
 """How a scene came to its close: everyone has left their role, a leader closed it (`discarded`: before it began), or
 its room, or the session, is no more."""
 
@@ -47,7 +47,7 @@ its room, or the session, is no more."""
 class SetUpScene(BaseCommand, frozen=True):
     """Prepare a scene in one's own room, in place of one that has not begun. Without `observers`, everyone else."""
 
-    cast: tuple[Part, ...]
+    cast: tuple[ScenePart, ...]
     title: str | None = None
     observers: tuple[ParticipantId, ...] | None = None
     minutes: float | None = None
@@ -97,7 +97,7 @@ class StartFeedback(BaseCommand, frozen=True):
     """
 
     order: tuple[ParticipantId, ...] | None = None
-    prompts: Prompts = Prompts.SAW_WORKED_WISH
+    prompts: FeedbackPrompts = FeedbackPrompts.SAW_WORKED_WISH
     words: tuple[str, ...] = ()
 
 
@@ -179,7 +179,7 @@ class SceneSetUp(BaseEvent, frozen=True):
 
     room: RoomId
     title: SessionText | None
-    cast: tuple[Part, ...]
+    cast: tuple[ScenePart, ...]
     observers: tuple[ParticipantId, ...] | None
     length: int | None
     by: ParticipantId | None
@@ -262,7 +262,7 @@ class SceneEnded(BaseEvent, frozen=True):
 class FeedbackStarted(BaseEvent, frozen=True):
     room: RoomId
     order: tuple[ParticipantId, ...]
-    prompts: Prompts
+    prompts: FeedbackPrompts
     words: tuple[SessionText, ...]
     by: ParticipantId | None
 
@@ -319,7 +319,7 @@ class RoleLeft(BaseEvent, frozen=True):
 
 class SceneClosed(BaseEvent, frozen=True):
     room: RoomId
-    reason: End
+    reason: SceneEnd
     by: ParticipantId | None
 
 

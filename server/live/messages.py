@@ -31,9 +31,9 @@ from rooms.vocabulary import MessageLobby
 class Message(msgspec.Struct, frozen=True):
     """`sender` ("from" on the wire) is null for people at the door, who know nobody, and for the programme's staff.
 
-    `scope`: to the people in the waiting room; to those in the small rooms; `feedback` on a
-    scene; a private `word`, a quiet `prompt`, a
-    `whisper` among leaders. `to` is whom it is for, where that is one person. Who said it gets it as well.
+    `scope`: to the people in the waiting room; to those in the small rooms; `feedback` on a scene; a private `word`, a
+    quiet `prompt`, a `whisper` among leaders. `to` is whom it is for, where that is one person. Who said a word, a
+    prompt or a whisper gets it as well.
     """
 
     signal: ClassVar[str] = "message"

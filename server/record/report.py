@@ -23,6 +23,7 @@ from rooms.people import Person, Presence, Role
 from server.record import reports_checkins, reports_speech
 from server.record.reports_checkins import CheckInReport, ConcernReport, OwnCheckIn
 from server.record.reports_hour import BreakReport, HourTrail, PauseReport, SegmentReport
+from server.record.reports_scenes import OwnScene, SceneFollower, SceneReport, own_scenes
 from server.record.reports_speech import OwnTalk, TalkReport, TalkSummary
 from server.record.reports_support import (
     AsideReport,
@@ -116,6 +117,7 @@ class Report(msgspec.Struct, frozen=True):
     polls: tuple[()] = ()
     check_ins: tuple[CheckInReport, ...] = ()
     concerns: tuple[ConcernReport, ...] = ()
+    scenes: tuple[SceneReport, ...] = ()
     support: tuple[SupportReport, ...] = ()
     asides: tuple[AsideReport, ...] = ()
     agenda: tuple[SegmentReport, ...] = ()
@@ -132,6 +134,7 @@ class Sheet(msgspec.Struct, frozen=True):
     ended_at: Instant | None
     attendance: Attendance
     check_ins: tuple[OwnCheckIn, ...] = ()
+    scenes: tuple[OwnScene, ...] = ()
     support: tuple[OwnSupport, ...] = ()
     asides: tuple[OwnAside, ...] = ()
     talk: OwnTalk | None = None
@@ -145,6 +148,7 @@ def report(events: Iterable[Event], now: Instant) -> Report:
     state: Desk | None = None
     trails: dict[ParticipantId, _Trail] = {}
     rounds: list[_Round] = []
+    scenes = SceneFollower()
     support = SupportTrail()
     hour = HourTrail()
     for event in events:
@@ -152,6 +156,7 @@ def report(events: Iterable[Event], now: Instant) -> Report:
         for person in _concerned(before, state, event):
             trails.setdefault(person.id, _Trail(event.at)).follow(state, person, event)
         _follow_rounds(rounds, state, event.at)
+        scenes.follow(event, state)
         support.follow(event)
         hour.follow(state, event)
     if state is None:
@@ -173,6 +178,7 @@ def report(events: Iterable[Event], now: Instant) -> Report:
         own_summary=session.own_summary,
         check_ins=reports_checkins.reported(state.checkins),
         concerns=reports_checkins.concerns(state.checkins),
+        scenes=scenes.done(),
         support=support.calls(),
         asides=support.asides(),
         agenda=hour.segments(),
@@ -193,6 +199,7 @@ def sheet(whole: Report, participant: ParticipantId) -> Sheet | None:
                 attendance=attendance,
                 talk=reports_speech.own(whole.talk, participant) if whole.own_summary else None,
                 check_ins=reports_checkins.own(whole.check_ins, participant),
+                scenes=own_scenes(whole.scenes, participant),
                 support=own_calls(whole.support, participant),
                 asides=own_asides(whole.asides, participant),
             )

@@ -15,14 +15,14 @@ from facilitator.scenes.vocabulary import (
     CloseScene,
     EndScene,
     ExtendScene,
+    FeedbackPrompts,
     FreezeScene,
     GiveFeedback,
     LeaveRole,
     NextSpeaker,
-    Part,
     PassFeedback,
-    Prompts,
     Recast,
+    ScenePart,
     SetUpScene,
     StartDeroling,
     StartFeedback,
@@ -35,7 +35,7 @@ from tests.sim.rules import Rules, anyone
 _OTHER: Final = ParticipantId("other")
 
 EXAMPLES: Final[Mapping[type[BaseCommand], scenes.Command]] = {
-    SetUpScene: SetUpScene((Part(_OTHER, "The boss"),)),
+    SetUpScene: SetUpScene((ScenePart(_OTHER, "The boss"),)),
     StartScene: StartScene(),
     FreezeScene: FreezeScene(frozen=True),
     SwapRoles: SwapRoles(_OTHER, ParticipantId("another")),
@@ -65,14 +65,14 @@ class SceneRules(Rules):
     @rule(by=anyone, cast=few, minutes=minutes, start=st.booleans())
     def set_up_scene(self, by: int, cast: list[int], minutes: float | None, start: bool) -> None:
         who = dict.fromkeys(self.someone(number) for number in cast)
-        parts = tuple(Part(each, f"Role {number}") for number, each in enumerate(who))
+        parts = tuple(ScenePart(each, f"Role {number}") for number, each in enumerate(who))
         self.ask(self.someone(by), SetUpScene(parts, "A talk", None, minutes))
         if start:
             self.ask(self.someone(by), StartScene())
 
     @rule(by=anyone, who=anyone, watched=anyone)
     def set_up_a_scene_before_some(self, by: int, who: int, watched: int) -> None:
-        scene = SetUpScene((Part(self.someone(who), "Role 0"),), observers=(self.someone(watched),))
+        scene = SetUpScene((ScenePart(self.someone(who), "Role 0"),), observers=(self.someone(watched),))
         self.ask(self.someone(by), scene)
 
     @rule(by=anyone)
@@ -95,8 +95,8 @@ class SceneRules(Rules):
     def extend_or_end_scene(self, by: int, end: bool) -> None:
         self.ask(self.someone(by), EndScene() if end else ExtendScene(1))
 
-    @rule(by=anyone, order=st.none() | few, prompts=st.sampled_from(Prompts))
-    def start_feedback(self, by: int, order: list[int] | None, prompts: Prompts) -> None:
+    @rule(by=anyone, order=st.none() | few, prompts=st.sampled_from(FeedbackPrompts))
+    def start_feedback(self, by: int, order: list[int] | None, prompts: FeedbackPrompts) -> None:
         people = None if order is None else tuple(dict.fromkeys(self.someone(number) for number in order))
         self.ask(self.someone(by), StartFeedback(people, prompts, ("What touched me",)))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from facilitator.scenes.state import Round, Scene, Stage
-from facilitator.scenes.vocabulary import Part, SetUpScene, StartDeroling, StartFeedback, StartScene
+from facilitator.scenes.state import Round, Scene, SceneStage
+from facilitator.scenes.vocabulary import ScenePart, SetUpScene, StartDeroling, StartFeedback, StartScene
 from rooms.kernel import MAIN_ROOM, ParticipantId, RoomId
 from tests.sim.small_rooms import Group, people
 
@@ -12,8 +12,8 @@ BOSS, KIM = "The boss", "Kim"
 A, B, C, D = people("abcd")
 
 
-def parts(**roles: str) -> tuple[Part, ...]:
-    return tuple(Part(ParticipantId(who), name) for who, name in roles.items())
+def parts(**roles: str) -> tuple[ScenePart, ...]:
+    return tuple(ScenePart(ParticipantId(who), name) for who, name in roles.items())
 
 
 CAST = parts(a=BOSS, b=KIM)
@@ -22,10 +22,10 @@ CAST = parts(a=BOSS, b=KIM)
 class Theatre(Group):
     """See the module."""
 
-    def set_up(self, *, minutes: float | None = None, cast: tuple[Part, ...] = CAST) -> None:
+    def set_up(self, *, minutes: float | None = None, cast: tuple[ScenePart, ...] = CAST) -> None:
         self.must(self.lead, SetUpScene(cast, "Asking for a raise", minutes=minutes))
 
-    def play(self, *, minutes: float | None = None, cast: tuple[Part, ...] = CAST) -> None:
+    def play(self, *, minutes: float | None = None, cast: tuple[ScenePart, ...] = CAST) -> None:
         self.set_up(minutes=minutes, cast=cast)
         self.must(self.lead, StartScene())
 
@@ -42,7 +42,7 @@ class Theatre(Group):
         return self.state.scenes.rooms[room]
 
     @property
-    def stage(self) -> Stage | None:
+    def stage(self) -> SceneStage | None:
         """None: there is no scene (any more)."""
         scene = self.state.scenes.rooms.get(MAIN_ROOM)
         return None if scene is None else scene.stage

@@ -55,13 +55,13 @@ from facilitator.scenes.vocabulary import (
     CallSpeaker,
     EndScene,
     ExtendScene,
+    FeedbackPrompts,
     FreezeScene,
     LeaveRole,
     NextSpeaker,
-    Part,
     PassFeedback,
-    Prompts,
     Recast,
+    ScenePart,
     SetUpScene,
     StartFeedback,
     StartScene,
@@ -287,7 +287,7 @@ def _in_a_scene(
     meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]
 ) -> None:
     ann, ben, cem = people
-    meeting.must(fay, SetUpScene((Part(ann, "The boss"), Part(ben, "Kim")), "A raise", minutes=3))
+    meeting.must(fay, SetUpScene((ScenePart(ann, "The boss"), ScenePart(ben, "Kim")), "A raise", minutes=3))
     meeting.must(fay, StartScene())
     meeting.must(fay, FreezeScene(True))
     meeting.must(fay, SwapRoles(ann, ben))
@@ -300,7 +300,7 @@ def _in_a_scene(
     meeting.later(60_000)
     meeting.must(fay, ExtendScene(2))
     meeting.must(fay, EndScene())
-    meeting.must(fay, StartFeedback((cem, ann, ben), Prompts.OWN, ("What touched me",)))
+    meeting.must(fay, StartFeedback((cem, ann, ben), FeedbackPrompts.OWN, ("What touched me",)))
     meeting.must(None, LinkLost(cem))
     meeting.must(fay, NextSpeaker())
     meeting.must(fay, CallSpeaker(ben))

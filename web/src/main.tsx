@@ -7,6 +7,7 @@ import "./styles/desk.css";
 import "./styles/door.css";
 import "./styles/turns.css";
 import "./styles/checkins.css";
+import "./styles/scene.css";
 import "./styles/chat.css";
 import "./styles/moderation.css";
 import "./styles/polls.css";

@@ -1,5 +1,7 @@
 /** The wire contract v1 (docs/protocol.md) under the client's own names; the types themselves are the server's. */
 import type {
+  ScenePartView,
+  SceneView,
   AgendaView,
   Answered,
   AnswersView,
@@ -32,6 +34,7 @@ import type {
 } from "./generated/protocol";
 
 export type {
+  FeedbackPrompts,
   AnswerCheckIn,
   Asked,
   Auth,
@@ -71,6 +74,8 @@ export type GoAround = GoAroundView;
 export type Turn = TurnView;
 export type Breakouts = BreakoutsView;
 export type Plan = PlanView;
+export type Scene = SceneView;
+export type ScenePart = ScenePartView;
 export type SeatEntry = SeatRow;
 export type Agenda = AgendaView;
 export type Segment = SegmentView;

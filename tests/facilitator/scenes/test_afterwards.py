@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.scenes import evolve
-from facilitator.scenes.state import Stage
+from facilitator.scenes.state import SceneStage
 from facilitator.scenes.vocabulary import (
     AllowAnswer,
     CallSpeaker,
@@ -15,6 +15,7 @@ from facilitator.scenes.vocabulary import (
     FeedbackCalled,
     FeedbackMissed,
     FeedbackPassed,
+    FeedbackPrompts,
     FeedbackSpoken,
     FeedbackStarted,
     FreezeScene,
@@ -22,7 +23,6 @@ from facilitator.scenes.vocabulary import (
     LeaveRole,
     NextSpeaker,
     PassFeedback,
-    Prompts,
     RoleLeft,
     SceneClosed,
     SceneEnded,
@@ -53,7 +53,12 @@ def test_those_who_watched_are_asked_first_then_those_who_played(group: Theatre)
     assert group.ask(group.lead, StartFeedback()) == (
         SceneEnded(at=START, room=MAIN_ROOM, by=group.lead),
         FeedbackStarted(
-            at=START, room=MAIN_ROOM, order=people("cdab"), prompts=Prompts.SAW_WORKED_WISH, words=(), by=group.lead
+            at=START,
+            room=MAIN_ROOM,
+            order=people("cdab"),
+            prompts=FeedbackPrompts.SAW_WORKED_WISH,
+            words=(),
+            by=group.lead,
         ),
         FeedbackCalled(at=START, room=MAIN_ROOM, participant=C, by=None),
     )
@@ -99,7 +104,7 @@ def test_when_everyone_has_had_their_turn_the_roles_are_to_be_left(group: Theatr
     group.feedback("cd")
     group.must(C, NextSpeaker())
     assert group.must(D, NextSpeaker())[-1] == DerolingStarted(at=START, room=MAIN_ROOM, by=None)
-    assert (group.stage, group.round.given, group.audible()) == (Stage.DEROLING, people("cd"), "abcd")
+    assert (group.stage, group.round.given, group.audible()) == (SceneStage.DEROLING, people("cd"), "abcd")
 
 
 def test_anybody_passes_before_their_turn_or_in_it(group: Theatre) -> None:
@@ -182,19 +187,19 @@ def test_a_leader_asks_somebody_in_between_who_passed_or_came_late(group: Theatr
 
 def test_a_leaders_own_prompts_are_cleaned_and_count_for_own_alone(group: Theatre) -> None:
     group.play()
-    group.must(group.lead, StartFeedback(prompts=Prompts.OWN, words=(" What\ttouched me ", "A wish")))
+    group.must(group.lead, StartFeedback(prompts=FeedbackPrompts.OWN, words=(" What\ttouched me ", "A wish")))
     assert group.round.words == ("What touched me", "A wish")
     other = Theatre("abcd")
     other.play()
-    other.must(other.lead, StartFeedback(prompts=Prompts.STRENGTHS, words=("ignored",)))
+    other.must(other.lead, StartFeedback(prompts=FeedbackPrompts.STRENGTHS, words=("ignored",)))
     assert other.round.words == ()
 
 
 @pytest.mark.parametrize("words", [(), (" ",), ("x" * 121,), ("x",) * 7])
 def test_own_prompts_have_words_and_limits(group: Theatre, words: tuple[str, ...]) -> None:
     group.play()
-    assert code(group.ask(group.lead, StartFeedback(prompts=Prompts.OWN, words=words))) is Code.INVALID
-    assert group.stage is Stage.PLAYING
+    assert code(group.ask(group.lead, StartFeedback(prompts=FeedbackPrompts.OWN, words=words))) is Code.INVALID
+    assert group.stage is SceneStage.PLAYING
 
 
 # --- people drop out of the round ---
@@ -223,7 +228,7 @@ def test_who_is_missing_is_skipped_and_waited_for_at_the_end(group: Theatre) -> 
     group.must(C, NextSpeaker())
     assert group.round.current == A
     group.must(A, NextSpeaker())
-    assert (group.stage, group.audible()) == (Stage.FEEDBACK, "")
+    assert (group.stage, group.audible()) == (SceneStage.FEEDBACK, "")
     assert group.round.waiting == (D,)
     group.must(None, LinkBack(D))
     assert group.round.current == D
@@ -245,7 +250,7 @@ def test_the_round_is_over_when_those_who_are_left_have_gone(group: Theatre) -> 
     group.feedback("cd")
     group.must(D, Leave())
     group.must(C, NextSpeaker())
-    assert group.stage is Stage.DEROLING
+    assert group.stage is SceneStage.DEROLING
 
 
 # --- written feedback ---
@@ -314,7 +319,7 @@ def test_who_has_gone_is_not_waited_for_and_who_is_expected_back_is(group: Theat
     group.derole()
     group.must(None, LinkLost(A))
     group.must(B, LeaveRole())
-    assert group.stage is Stage.DEROLING
+    assert group.stage is SceneStage.DEROLING
     group.must(A, Leave())
     assert group.stage is None
 

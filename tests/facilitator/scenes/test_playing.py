@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.moderation import Mute
 from facilitator.scenes import Scenes, evolve
-from facilitator.scenes.state import Stage, Timer
+from facilitator.scenes.state import SceneStage, Timer
 from facilitator.scenes.vocabulary import (
     CastMissed,
     CastReturned,
@@ -397,7 +397,7 @@ def test_the_room_is_warned_a_minute_before_the_end_and_told_of_it_and_nothing_i
     assert group.ask(None, Tick()) == ()
     assert group.later(MINUTE) == (SceneOverran(at=Instant(START + 5 * MINUTE), room=MAIN_ROOM),)
     assert group.later(MINUTE) == ()
-    assert (group.stage, group.audible()) == (Stage.PLAYING, "ab")
+    assert (group.stage, group.audible()) == (SceneStage.PLAYING, "ab")
 
 
 def test_time_that_ran_out_while_nobody_looked_is_told_once(group: Theatre) -> None:
@@ -516,7 +516,7 @@ def test_a_stop_and_an_end_at_once_come_to_the_same(group: Theatre) -> None:
         for command in order:
             each.ask(each.lead, command)
     assert group.state == other.state
-    assert group.stage is Stage.PLAYED
+    assert group.stage is SceneStage.PLAYED
 
 
 def test_two_who_recast_at_once_leave_one_in_the_role(group: Theatre) -> None:

@@ -20,7 +20,7 @@ from rooms.kernel import ParticipantId
 from rooms.people import Role
 from rooms.vocabulary import LinkLost, SendToLobby, SetWaitingRoom
 from server.live.instruments.scene import events as wire
-from server.live.instruments.scene.view import PartView, SceneView
+from server.live.instruments.scene.view import ScenePartView, SceneView
 from server.live.view_events import view_event
 from server.live.views import view
 from tests.sim.meeting import START
@@ -54,7 +54,7 @@ def test_everybody_in_the_room_sees_who_plays_what_and_the_time(group: Theatre) 
     assert seen(group, C) == SceneView(
         stage=group.scene().stage,
         title="Asking for a raise",
-        cast=(PartView(A, BOSS, missing=False, left=False), PartView(B, KIM, missing=False, left=False)),
+        cast=(ScenePartView(A, BOSS, missing=False, left=False), ScenePartView(B, KIM, missing=False, left=False)),
         observers=(C, D),
         frozen=False,
         length=5 * MINUTE,
@@ -88,8 +88,8 @@ def test_who_is_elsewhere_is_a_role_without_a_name_to_those_who_do_not_lead(grou
     group.open("d")
     group.play()
     group.must(group.lead, Move(A, ONE))
-    assert seen(group, C).cast[0] == PartView(None, BOSS, missing=True, left=False)
-    assert seen(group, group.lead).cast[0] == PartView(A, BOSS, missing=True, left=False)
+    assert seen(group, C).cast[0] == ScenePartView(None, BOSS, missing=True, left=False)
+    assert seen(group, group.lead).cast[0] == ScenePartView(A, BOSS, missing=True, left=False)
     assert A not in seen(group, C).in_role
 
 

@@ -70,11 +70,11 @@ export type GoAroundOrder = "list" | "random" | "seat";
  */
 export type PollKind = "scale" | "several" | "single" | "text" | "words";
 export type PollLife = "closed" | "open" | "published";
-export type Stage = "deroling" | "feedback" | "played" | "playing" | "set_up";
+export type SceneStage = "deroling" | "feedback" | "played" | "playing" | "set_up";
 /**
  * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
  */
-export type Prompts = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
+export type FeedbackPrompts = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
 /**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
@@ -921,6 +921,7 @@ export interface Report {
   polls: [];
   check_ins: CheckInReport[];
   concerns: ConcernReport[];
+  scenes: SceneReport[];
   support: SupportReport[];
   asides: AsideReport[];
   agenda: SegmentReport[];
@@ -1057,6 +1058,32 @@ export interface ConcernReport {
   acknowledged_by: string | null;
 }
 /**
+ * One scene. `started_at` null: it was never played. `ended_at` is the end of playing. `spoke` and `passed` are of
+ * its feedback round, which began at `feedback_at`.
+ */
+export interface SceneReport {
+  room: string;
+  title: string | null;
+  set_up_at: number;
+  started_at: number | null;
+  ended_at: number | null;
+  feedback_at: number | null;
+  closed_at: number | null;
+  end: ("closed" | "discarded" | "done" | "room_closed" | "session_ended") | null;
+  roles: RoleSpan[];
+  spoke: string[];
+  passed: string[];
+}
+/**
+ * A role while it was played; a pause of the scene is part of it. `until` null: it goes on.
+ */
+export interface RoleSpan {
+  participant: string;
+  role_name: string;
+  since: number;
+  until: number | null;
+}
+/**
  * One call. `outcome`: taken back by its owner, met in a side conversation, settled otherwise, or still open; `by`
  * is the leader who settled it, null when nobody in person did.
  */
@@ -1153,9 +1180,20 @@ export interface Sheet {
   ended_at: number | null;
   attendance: Attendance;
   check_ins: OwnCheckIn[];
+  scenes: OwnScene[];
   support: OwnSupport[];
   asides: OwnAside[];
   talk: OwnTalk | null;
+}
+/**
+ * A scene as far as one person took part in it.
+ */
+export interface OwnScene {
+  set_up_at: number;
+  started_at: number | null;
+  ended_at: number | null;
+  played: boolean;
+  gave_feedback: boolean;
 }
 /**
  * One's own call, naming nobody else.
@@ -1470,9 +1508,9 @@ export interface PollForm {
  * `in_role` those who are still to leave their role before it is done.
  */
 export interface SceneView {
-  stage: Stage;
+  stage: SceneStage;
   title: string | null;
-  cast: PartView[];
+  cast: ScenePartView[];
   observers: string[];
   frozen: boolean;
   length: number | null;
@@ -1485,7 +1523,7 @@ export interface SceneView {
  * A role. `participant` is null for those who do not know who plays it, for that person is not in their room now.
  * `missing`: they cannot be seen or heard there now. `left`: they have left the role.
  */
-export interface PartView {
+export interface ScenePartView {
   participant: string | null;
   role_name: string;
   missing: boolean;
@@ -1495,7 +1533,7 @@ export interface PartView {
  * The round. `words` are the leader's own prompts; `answer`: those who played may speak beside the `current`.
  */
 export interface FeedbackView {
-  prompts: Prompts;
+  prompts: FeedbackPrompts;
   words: string[];
   current: string | null;
   waiting: string[];

@@ -142,13 +142,9 @@ export type Late = "main" | "smallest";
  */
 export type Late1 = "main" | "smallest";
 /**
- * See the module.
- */
-export type Band = "balanced" | "much_of_the_time" | "not_yet_heard" | "quiet";
-/**
  * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
  */
-export type Prompts = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
+export type FeedbackPrompts = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
 /**
  * What is asked for. A scale goes from 0 to 10; words are feelings, for instance.
  */
@@ -177,11 +173,11 @@ export type GoAroundOrder = "list" | "random" | "seat";
  */
 export type TurnKind = "go_around" | "granted" | "piece";
 export type PollLife = "closed" | "open" | "published";
-export type Stage = "deroling" | "feedback" | "played" | "playing" | "set_up";
+export type SceneStage = "deroling" | "feedback" | "played" | "playing" | "set_up";
 /**
  * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
  */
-export type Prompts1 = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
+export type FeedbackPrompts1 = "felt_helped_ask" | "none" | "own" | "saw_worked_wish" | "strengths";
 /**
  * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
  */
@@ -311,6 +307,10 @@ export type WireEvent =
   | GoAroundEnded
   | PieceStarted
   | PieceEnded;
+/**
+ * See the module.
+ */
+export type Band = "balanced" | "much_of_the_time" | "not_yet_heard" | "quiet";
 /**
  * Stable error codes, the same on Socket.IO and HTTP. A published code never changes its meaning.
  */
@@ -825,22 +825,17 @@ export interface AnswerHelp {
  */
 export interface SetUpScene {
   type: "set_up_scene";
-  cast: Part[];
+  cast: ScenePart[];
   title?: string | null;
   observers?: string[] | null;
   minutes?: number | null;
 }
 /**
- * One person's part in a room within a window. `spoken` and `overlap` are milliseconds.
+ * A role, and who plays it.
  */
-export interface Part {
-  spoken: number;
-  turns: number;
-  overlap: number;
-  interrupted: number;
-  was_interrupted: number;
-  longest_silence: number;
-  band: Band | null;
+export interface ScenePart {
+  participant: string;
+  role_name: string;
 }
 /**
  * Begin to play; also once more what was played.
@@ -892,7 +887,7 @@ export interface EndScene {
 export interface StartFeedback {
   type: "start_feedback";
   order?: string[] | null;
-  prompts?: Prompts;
+  prompts?: FeedbackPrompts;
   words?: string[];
 }
 /**
@@ -1706,9 +1701,9 @@ export interface PollTemplate {
  * `in_role` those who are still to leave their role before it is done.
  */
 export interface SceneView {
-  stage: Stage;
+  stage: SceneStage;
   title: string | null;
-  cast: PartView[];
+  cast: ScenePartView[];
   observers: string[];
   frozen: boolean;
   length: number | null;
@@ -1721,7 +1716,7 @@ export interface SceneView {
  * A role. `participant` is null for those who do not know who plays it, for that person is not in their room now.
  * `missing`: they cannot be seen or heard there now. `left`: they have left the role.
  */
-export interface PartView {
+export interface ScenePartView {
   participant: string | null;
   role_name: string;
   missing: boolean;
@@ -1731,7 +1726,7 @@ export interface PartView {
  * The round. `words` are the leader's own prompts; `answer`: those who played may speak beside the `current`.
  */
 export interface FeedbackView {
-  prompts: Prompts1;
+  prompts: FeedbackPrompts1;
   words: string[];
   current: string | null;
   waiting: string[];
@@ -3134,9 +3129,9 @@ export interface Signals {
 /**
  * `sender` ("from" on the wire) is null for people at the door, who know nobody, and for the programme's staff.
  *
- * `scope`: to the people in the waiting room; to those in the small rooms; `feedback` on a
- * scene; a private `word`, a quiet `prompt`, a
- * `whisper` among leaders. `to` is whom it is for, where that is one person. Who said it gets it as well.
+ * `scope`: to the people in the waiting room; to those in the small rooms; `feedback` on a scene; a private `word`, a
+ * quiet `prompt`, a `whisper` among leaders. `to` is whom it is for, where that is one person. Who said a word, a
+ * prompt or a whisper gets it as well.
  */
 export interface Message {
   from: string | null;
@@ -3182,6 +3177,18 @@ export interface PersonBalance {
   total: number;
   trace: number[];
   last_at: number | null;
+}
+/**
+ * One person's part in a room within a window. `spoken` and `overlap` are milliseconds.
+ */
+export interface Part {
+  spoken: number;
+  turns: number;
+  overlap: number;
+  interrupted: number;
+  was_interrupted: number;
+  longest_silence: number;
+  band: Band | null;
 }
 /**
  * What somebody answered and does not keep. `score` is for leaders.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layout, SLIM, WIDE } from "./layout";
+import { layout, SLIM, staged, WIDE } from "./layout";
 
 describe("the layout of tiles", () => {
   it("lets a single tile fill the space within its shape", () => {
@@ -30,5 +30,26 @@ describe("the layout of tiles", () => {
 
   it("never gives a negative size where there is no room", () => {
     expect(layout(16, 10, 10, 10)).toEqual({ columns: 1, width: 0, height: 0 });
+  });
+});
+
+describe("the layout with some in front", () => {
+  it.each([
+    [1, 7],
+    [2, 1],
+    [3, 12],
+  ])("fits %i before %i, and shows those in front larger", (front, back) => {
+    for (const [width, height] of [
+      [344, 560],
+      [1400, 780],
+    ] as const) {
+      const plan = staged(front, back, width, height, 10);
+      const tall = (part: { columns: number; height: number }, count: number): number => {
+        const rows = Math.ceil(count / part.columns);
+        return rows * part.height + (rows - 1) * 10;
+      };
+      expect(tall(plan.front, front) + 10 + tall(plan.back, back)).toBeLessThanOrEqual(height);
+      expect(plan.front.width * plan.front.height).toBeGreaterThan(plan.back.width * plan.back.height);
+    }
   });
 });

@@ -29,3 +29,18 @@ export function layout(count: number, width: number, height: number, gap: number
   }
   return best;
 }
+
+/** How much of the height those in front have before those behind. */
+const FRONT_SHARE = 0.7;
+
+/** The sizes when some tiles stand in front, above the others. `back` is at least 1. */
+export function staged(
+  front: number,
+  back: number,
+  width: number,
+  height: number,
+  gap: number,
+): { front: Layout; back: Layout } {
+  const above = Math.floor((height - gap) * FRONT_SHARE);
+  return { front: layout(front, width, above, gap), back: layout(back, width, height - gap - above, gap) };
+}

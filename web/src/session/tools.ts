@@ -6,6 +6,7 @@
 import { ChatLog } from "./chat_log";
 import { CheckIns } from "./checkins";
 import type { Meeting } from "./meeting";
+import { SceneNotes } from "./scene";
 import { Votes, voteStore } from "./polls";
 import { Reactions } from "./reactions";
 import { tabStore } from "./ticket";
@@ -13,6 +14,7 @@ import { Words } from "./words";
 
 // An instrument that keeps something adds its part to both.
 export interface Tools {
+  readonly scene: SceneNotes;
   readonly chat: ChatLog;
   readonly reactions: Reactions;
   readonly words: Words;
@@ -22,6 +24,7 @@ export interface Tools {
 
 export function tools(meeting: Meeting): Tools {
   return {
+    scene: new SceneNotes(meeting, tabStore()),
     chat: new ChatLog(meeting),
     reactions: new Reactions(meeting),
     words: new Words(meeting),

@@ -7,6 +7,7 @@
 import type { View, WireEvent } from "../protocol";
 import type { Text } from "../text";
 import { ofCheckIns } from "./checkins_news";
+import { ofScene } from "./scene_news";
 import { moderationNews } from "./moderation_news";
 import { ofHour } from "./hour_news";
 import { ofTurns } from "./turns_news";
@@ -135,4 +136,5 @@ const TELLERS: readonly Teller[] = [
   ofSupport,
   ofHour,
   ofTurns,
+  ofScene,
 ];

@@ -1,5 +1,5 @@
 /** Sample values for tests. */
-import type { Breakouts, CheckIn, CheckInResponse, Participant, Room, SeatEntry, View } from "../protocol";
+import type { Scene, Breakouts, CheckIn, CheckInResponse, Participant, Room, SeatEntry, View } from "../protocol";
 
 export function person(id: string, change: Partial<Participant> = {}): Participant {
   return {
@@ -130,3 +130,19 @@ export const PHQ9 = {
   source: "Spitzer and others",
   concerning: 8,
 } as const satisfies Readonly<Record<keyof NonNullable<CheckIn["questionnaire"]>, unknown>>;
+
+export function scene(change: Partial<Scene> = {}): Scene {
+  return {
+    stage: "playing",
+    title: null,
+    cast: [],
+    observers: [],
+    frozen: false,
+    length: null,
+    ends_at: null,
+    left: null,
+    feedback: null,
+    in_role: [],
+    ...change,
+  };
+}

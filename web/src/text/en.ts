@@ -4,6 +4,7 @@ import { support } from "./en_support";
 
 /** Everything the client says, in English. Another language is another table of the type `Text`. */
 import { checkins } from "./en_checkins";
+import { scene } from "./en_scene";
 import { hour } from "./en_hour";
 import { turns } from "./en_turns";
 import { polls } from "./en_polls";
@@ -374,6 +375,7 @@ export const en = {
     unsupported: ["This browser cannot join", "Please use a current version of Firefox, Chrome, Edge or Safari."],
   },
   checkins,
+  scene,
   hour,
   turns,
   polls,

@@ -26,6 +26,10 @@ import { WordsButton } from "./moderation/words";
 import { PollStrip } from "./polls/strip";
 import { PollsTab } from "./polls/tab";
 import { PersonAside } from "./support/acts";
+import { RoleMark } from "./scene/mark";
+import { SceneStrip } from "./scene/strip";
+import { SceneTab } from "./scene/tab";
+import { inFront, stoppedScenes } from "../state/scene";
 import { AsideStrip } from "./support/aside";
 import { SupportButton } from "./support/bar";
 
@@ -57,6 +61,13 @@ export const DESK_TABS: readonly DeskTab[] = [
     calling: ({ meeting }) => openConcerns(meeting.view.value).length,
   },
   { id: "polls", words: t.polls.tab, icon: "poll", View: PollsTab },
+  {
+    id: "scene",
+    words: t.scene.tab,
+    icon: "scene",
+    View: SceneTab,
+    calling: ({ meeting }) => stoppedScenes(meeting.view.value?.scene ?? null),
+  },
 ];
 
 /** Shown to everybody under the header, as long as something is on: whose turn it is, a question, a card to fill in. */
@@ -67,6 +78,7 @@ export const STRIPS: readonly (() => JSX.Element | null)[] = [
   CheckInStrip,
   PollStrip,
   AsideStrip,
+  SceneStrip,
 ];
 
 /** Over the whole circle, one at a time: the first that is there. `null`: not now. */
@@ -81,6 +93,12 @@ export const TILE_MARKS: readonly ((props: { person: Participant }) => JSX.Eleme
   HandMark,
   LockMark,
   ReactionMark,
+  RoleMark,
+];
+
+/** Whose tiles stand in front of the others', large and first; the first answer that is not `null`, all being equal. */
+export const FOREGROUND: readonly ((room: Room) => ReadonlySet<string> | null)[] = [
+  ({ meeting }) => inFront(meeting.view.value?.scene ?? null),
 ];
 
 /** What leaders may do for a person: in the unfolded part of the row in the list of people. */

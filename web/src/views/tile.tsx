@@ -23,9 +23,13 @@ const APART_ICONS = { held: "hold", away: "privacy", aside: "aside" } as const;
 interface Props {
   tile: Tile;
   stream: MediaStream | null;
+  /** Whether it stands in front; undefined while all are equal. */
+  front?: boolean | undefined;
+  /** The first of those behind. */
+  firstBehind?: boolean;
 }
 
-export function TileView({ tile, stream }: Props): JSX.Element {
+export function TileView({ tile, stream, front, firstBehind }: Props): JSX.Element {
   const { meeting } = useRoom();
   const { person, own } = tile;
   const apart = isApart(person);
@@ -46,8 +50,9 @@ export function TileView({ tile, stream }: Props): JSX.Element {
   const name = own ? t.tile.own(person.name) : person.name;
   return (
     <li
-      class={`tile tint-${tint(person.id)}`}
+      class={`tile tint-${tint(person.id)}${firstBehind ? " first-behind" : ""}`}
       data-participant={person.id}
+      data-front={front === undefined ? undefined : front ? "true" : "false"}
       data-own={own ? "true" : undefined}
       data-speaking={speaking ? "true" : "false"}
       data-muted={muted ? "true" : "false"}

@@ -94,7 +94,7 @@ class RoleLeft(_OfPerson, frozen=True): ...
 
 
 class SceneClosed(_ByLeader, frozen=True):
-    reason: happened.End
+    reason: happened.SceneEnd
 
 
 SceneWireEvent: TypeAlias = (

@@ -9,8 +9,8 @@ import msgspec
 
 from facilitator.desk import Desk
 from facilitator.scenes.presence import able, watching
-from facilitator.scenes.state import Round, Scene, Stage
-from facilitator.scenes.vocabulary import Prompts
+from facilitator.scenes.state import Round, Scene, SceneStage
+from facilitator.scenes.vocabulary import FeedbackPrompts
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId
 from server.live.standpoint import Standpoint, Viewer, knows
 
@@ -18,7 +18,7 @@ Known: TypeAlias = Callable[[Iterable[ParticipantId]], tuple[ParticipantId, ...]
 """Those of some people whom the viewer knows."""
 
 
-class PartView(msgspec.Struct, frozen=True):
+class ScenePartView(msgspec.Struct, frozen=True):
     """A role. `participant` is null for those who do not know who plays it, for that person is not in their room now.
     `missing`: they cannot be seen or heard there now. `left`: they have left the role."""
 
@@ -31,7 +31,7 @@ class PartView(msgspec.Struct, frozen=True):
 class FeedbackView(msgspec.Struct, frozen=True):
     """The round. `words` are the leader's own prompts; `answer`: those who played may speak beside the `current`."""
 
-    prompts: Prompts
+    prompts: FeedbackPrompts
     words: tuple[str, ...]
     current: ParticipantId | None
     waiting: tuple[ParticipantId, ...]
@@ -45,9 +45,9 @@ class SceneView(msgspec.Struct, frozen=True):
     runs, `left` (milliseconds, below zero once it is over) while it stands still. `observers` are those who watch, and
     `in_role` those who are still to leave their role before it is done."""
 
-    stage: Stage
+    stage: SceneStage
     title: str | None
-    cast: tuple[PartView, ...]
+    cast: tuple[ScenePartView, ...]
     observers: tuple[ParticipantId, ...]
     frozen: bool
     length: int | None
@@ -76,7 +76,7 @@ def _scene_view(desk: Desk, viewer: Viewer, room: RoomId, scene: Scene) -> Scene
         return tuple(who for who in people if knows(desk, viewer, who))
 
     cast = tuple(
-        PartView(
+        ScenePartView(
             participant=part.participant if knows(desk, viewer, part.participant) else None,
             role_name=part.role_name,
             missing=not able(around, room, part.participant),
