@@ -9,7 +9,8 @@ Rules that hold:
 - At its beginning the switches of everyone who is there go off (`facilitator.moderation` follows `break_started`), so
   nobody is seen or heard by accident. Nobody is switched on again by anybody but themselves; during the break everyone
   may, for who stays may want to talk.
-- Who is back says so. Leaders and observers are not waited for, nor are those whose link is lost.
+- Who is back says so. Leaders and observers are not waited for, nor are those who cannot say it: whose link is lost,
+  and who is on hold.
 - When the time is over nobody is brought back: it is said, and the break goes on until the members are back or a
   leader ends it.
 """
@@ -164,11 +165,14 @@ def due(state: Recess, around: Around, now: Instant) -> tuple[Event, ...]:
 
 
 def awaited(on: Break, around: Around) -> tuple[ParticipantId, ...]:
-    """The members who are not back yet, as far as their links are there."""
+    """The members who are not back yet, of those who could say that they are."""
     return tuple(
         person.id
         for person in around.session.here
-        if person.role in MEMBERS and person.presence is Presence.PRESENT and person.id not in on.back
+        if person.role in MEMBERS
+        and person.presence is Presence.PRESENT
+        and not person.held
+        and person.id not in on.back
     )
 
 

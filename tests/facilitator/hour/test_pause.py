@@ -17,6 +17,7 @@ from facilitator.hour.pause import (
 )
 from facilitator.moderation import SetMedia
 from rooms.arrivals import GRACE
+from rooms.aside import EndAside, TakeAside
 from rooms.breakouts.vocabulary import CloseBreakouts, Move, Visit
 from rooms.kernel import MAIN_ROOM, Code, Instant, InvariantBroken, ParticipantId
 from rooms.people import Role
@@ -120,6 +121,23 @@ def test_who_is_taken_elsewhere_is_heard_there() -> None:
     group.must(group.lead, StartPause(minutes=3))
     group.must(group.lead, Move(A, TWO))
     assert A in heard(group)
+
+
+def test_who_is_taken_aside_may_talk_there_and_comes_back_into_the_silence() -> None:
+    group = paused()
+    other = group.person(Role.CO_FACILITATOR)
+    group.must(other, TakeAside(A))
+    assert heard(group) == {group.lead, other, A}
+    group.must(other, EndAside())
+    assert heard(group) == {group.lead}
+
+
+def test_a_pause_in_a_side_conversation_ends_with_it() -> None:
+    group = Group("ab")
+    group.must(group.lead, TakeAside(A))
+    group.must(group.lead, StartPause(minutes=3))
+    assert heard(group) == {group.lead, B}
+    assert [reason for _, reason in endings(group.must(group.lead, EndAside()))] == ["room_closed"]
 
 
 def test_two_rooms_may_pause_at_once_each_in_its_own_time() -> None:

@@ -23,7 +23,7 @@ from facilitator.moderation import SetMedia, Switches
 from rooms.arrivals import GRACE
 from rooms.kernel import Code, Instant, InvariantBroken, ParticipantId
 from rooms.people import Role
-from rooms.vocabulary import EndSession, Leave, LinkBack, LinkLost, SessionEnded
+from rooms.vocabulary import EndSession, Hold, Leave, LinkBack, LinkLost, SessionEnded
 from tests.sim.small_rooms import Group, code
 
 MINUTE = 60_000
@@ -189,6 +189,13 @@ def test_who_lost_their_link_and_came_back_is_waited_for() -> None:
     group.later(GRACE // 2)
     group.must(None, LinkBack(B))
     assert kinds(group.later(10 * MINUTE)) == [BreakOver]
+
+
+def test_who_is_on_hold_is_not_waited_for() -> None:
+    group = on_break()
+    group.must(A, ReturnFromBreak())
+    group.later(10 * MINUTE)
+    assert kinds(group.must(group.lead, Hold(B)))[-1] is BreakEnded
 
 
 def test_observers_are_not_waited_for() -> None:

@@ -35,7 +35,7 @@ const breakIsOver = (view: View): boolean => view.recess?.over === true;
 export function missing(view: View): readonly Participant[] {
   const back = view.recess?.back ?? [];
   return view.participants.filter(
-    (person) => person.present && isMember(person) && view.recess !== null && !back.includes(person.id),
+    (person) => person.present && !person.held && isMember(person) && view.recess !== null && !back.includes(person.id),
   );
 }
 
