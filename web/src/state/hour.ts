@@ -31,15 +31,16 @@ const breakIsOver = (view: View): boolean => view.recess?.over === true;
 
 // --- the break ---
 
-/** The members who are not back, of those whom this viewer knows. */
-export function missing(view: View): readonly Participant[] {
-  const back = view.recess?.back ?? [];
-  return view.participants.filter(
-    (person) => person.present && !person.held && isMember(person) && view.recess !== null && !back.includes(person.id),
-  );
+/** Those who are waited for after a break: neither leaders nor observers. */
+export function members(view: View): readonly Participant[] {
+  return view.participants.filter((person) => person.role === "participant" || person.role === "guest");
 }
 
-const isMember = (person: Participant): boolean => person.role === "participant" || person.role === "guest";
+/** The members who are not back and could say so, of those whom this viewer knows. */
+export function missing(view: View): readonly Participant[] {
+  const back = view.recess?.back;
+  return members(view).filter((person) => person.present && !person.held && back?.includes(person.id) === false);
+}
 
 // --- the breath ---
 

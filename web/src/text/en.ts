@@ -108,6 +108,7 @@ export const en = {
     you: "You",
     own: (name: string) => `${name} (you)`,
     muted: "muted",
+    silenced: "not heard now",
     speaking: "speaking",
     cameraOff: "camera off",
     away: "connection lost, coming back",

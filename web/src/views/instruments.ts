@@ -31,6 +31,7 @@ import { SceneStrip } from "./scene/strip";
 import { SceneTab } from "./scene/tab";
 import { inFront, stoppedScenes } from "../state/scene";
 import { AsideStrip } from "./support/aside";
+import { SilencedMark } from "./silenced";
 import { SupportButton } from "./support/bar";
 
 /** A tab of the facilitator's desk, the panel beside the circle that only leaders have. */
@@ -92,6 +93,7 @@ export const TILE_MARKS: readonly ((props: { person: Participant }) => JSX.Eleme
   TurnMark,
   HandMark,
   LockMark,
+  SilencedMark,
   ReactionMark,
   RoleMark,
 ];

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Agenda, View } from "../../protocol";
 import { person, view } from "../../testing/samples";
-import { find, get, testId, TestRoom } from "../../testing/room";
+import { find, get, testId, TestRoom, tileOf } from "../../testing/room";
 import { t } from "../../text";
 
 const FAY = person("f", { name: "Fay", role: "facilitator" });
@@ -39,6 +39,7 @@ async function hourTab(change: Partial<View> = {}): Promise<void> {
 }
 
 const pauseOn = (change: Partial<NonNullable<View["pause"]>> = {}): Partial<View> => ({
+  silenced: ["a", "b"],
   pause: { since: ++since, ends_at: null, guide: "f", pacer: null, text: null, ...change },
 });
 const breakOn = (change: Partial<NonNullable<View["recess"]>> = {}): Partial<View> => ({
@@ -149,6 +150,7 @@ describe("the pause on the page", () => {
     await page.press(testId("put-calm-aside"));
     expect(find(testId("calm-screen"))).toBeNull();
     expect(get(testId("pause-strip")).textContent).toContain("heard");
+    expect(find(`${tileOf("b")} ${testId("silenced-mark")}`)).not.toBeNull();
     await page.press(testId("show-calm"));
     expect(find(testId("calm-screen"))).not.toBeNull();
   });

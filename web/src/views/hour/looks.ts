@@ -1,6 +1,6 @@
 /** What this page looks at while there is a break or a pause. Each is known by when it began, so a new one is looked at. */
 import { signal } from "@preact/signals";
-import { missing, rings } from "../../state/hour";
+import { members, rings } from "../../state/hour";
 import { useEffect, useRef } from "preact/hooks";
 import type { View } from "../../protocol";
 import { strike } from "../../media/bell";
@@ -43,8 +43,8 @@ export function lookPastBreak({ meeting }: Room): void {
 
 /** How many of the members are back, and how many there are. */
 export function backCount(view: View): readonly [number, number] {
-  const members = view.participants.filter((person) => person.role === "participant" || person.role === "guest").length;
-  return [members - missing(view).length, members];
+  const all = members(view);
+  return [all.filter((person) => view.recess?.back.includes(person.id)).length, all.length];
 }
 
 /** Ring for what begins and ends while this page is looking on. */
