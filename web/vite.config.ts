@@ -10,6 +10,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: "es2022",
+    rolldownOptions: { input: ["index.html", "staff.html"] },
   },
   server: {
     proxy: { "/socket.io": { target: server, ws: true }, "/api": server },

@@ -1,6 +1,7 @@
 """The web client's files, read into memory once at start: a request names a key of a table, never a path on disk.
 
-`/` and `/join` both answer the one page; its script tells them apart. Files below `assets/` carry a hash of their
+`/` and `/join` both answer the meeting's page, `/staff` and everything below it the staff's; their scripts tell the
+addresses apart. Files below `assets/` carry a hash of their
 content in their name and may be cached for ever; everything else is asked for anew and compared by ETag.
 """
 
@@ -19,6 +20,8 @@ from aiohttp import web
 STATIC: Final = Path(__file__).parent.parent / "static"
 PAGE: Final = "index.html"
 PAGES: Final = ("/", "/join")
+STAFF_PAGE: Final = "/staff.html"
+STAFF: Final = "/staff"
 
 _FOR_EVER: Final = "public, max-age=31536000, immutable"
 _ASK_AGAIN: Final = "no-cache"
@@ -46,7 +49,7 @@ def load(root: Path = STATIC) -> dict[str, File]:
         return {}
     files = {f"/{path.relative_to(root).as_posix()}": _file(root, path) for path in root.rglob("*") if path.is_file()}
     page = files.pop(f"/{PAGE}")
-    return files | dict.fromkeys(PAGES, page)
+    return files | dict.fromkeys(PAGES, page) | {STAFF: files.pop(STAFF_PAGE)}
 
 
 def _file(root: Path, path: Path) -> File:
@@ -75,9 +78,10 @@ class WebClient:
         app.router.add_get("/{path:.*}", self._serve)
 
     async def _serve(self, request: web.Request) -> web.Response:
-        if not self._files and request.path in PAGES:
+        path = STAFF if request.path.startswith(f"{STAFF}/") else request.path
+        if not self._files and path in (*PAGES, STAFF):
             return web.Response(status=503, text=_UNBUILT, content_type="text/html")
-        file = self._files.get(request.path)
+        file = self._files.get(path)
         if file is None:
             raise web.HTTPNotFound(text="There is nothing here.")
         return _response(request, file)

@@ -17,6 +17,7 @@ from server.api.client import WebClient, load
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
     (tmp_path / "index.html").write_text("<!doctype html><title>Hearth</title>" + " " * 500)
+    (tmp_path / "staff.html").write_text("<!doctype html><title>Hearth for staff</title>")
     (tmp_path / "favicon.svg").write_text("<svg/>")
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "app-1234.js").write_text("console.log(1);" * 100)
@@ -46,6 +47,18 @@ async def test_both_pages_are_the_one_page_and_asked_for_anew(built: Path, path:
         assert response.headers["Content-Type"] == "text/html; charset=utf-8"
         assert response.headers["Cache-Control"] == "no-cache"
         assert b"Hearth" in await response.read()
+
+
+@pytest.mark.parametrize("path", ["/staff", "/staff/", "/staff/groups/g_1"])
+async def test_the_staffs_addresses_are_all_the_staffs_page(built: Path, path: str) -> None:
+    async with serving(built) as http, http.get(path, headers={"Accept-Encoding": "identity"}) as response:
+        assert response.status == 200
+        assert b"Hearth for staff" in await response.read()
+
+
+async def test_only_what_is_below_the_staffs_address_is_theirs(built: Path) -> None:
+    async with serving(built) as http, http.get("/staffing") as response:
+        assert response.status == 404
 
 
 async def test_a_file_with_its_hash_in_its_name_is_kept_for_ever(built: Path) -> None:

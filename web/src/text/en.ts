@@ -3,6 +3,7 @@ import { moderation } from "./en_moderation";
 import { support } from "./en_support";
 
 /** Everything the client says, in English. Another language is another table of the type `Text`. */
+import type { Worded } from "./choose";
 import { checkins } from "./en_checkins";
 import { scene } from "./en_scene";
 import { hour } from "./en_hour";
@@ -383,10 +384,4 @@ export const en = {
   endingActions: { back: "Come back in", here: "Use this page instead", again: "Try again" },
 } as const;
 
-type Widen<T> = T extends string
-  ? string
-  : T extends (...parameters: infer P) => string
-    ? (...parameters: P) => string
-    : { readonly [K in keyof T]: Widen<T[K]> };
-
-export type Text = Widen<typeof en>;
+export type Text = Worded<typeof en>;

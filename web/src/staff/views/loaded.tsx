@@ -1,0 +1,70 @@
+/** What a page asks of the server before it can show itself: loading, failed with a way to try again, or there. */
+import type { JSX } from "preact";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { Refused } from "../api";
+import { t } from "../text";
+
+export type Load<T> =
+  | { readonly at: "loading" }
+  | { readonly at: "failed"; readonly error: Refused }
+  | { readonly at: "there"; readonly value: T };
+
+/** Ask now, and again when `key` changes or the returned function is called; what is there stays while it does. */
+export function useLoad<T>(key: string, ask: () => Promise<T>): readonly [Load<T>, () => void] {
+  const [load, setLoad] = useState<Load<T>>({ at: "loading" });
+  const [round, setRound] = useState(0);
+  const latest = useRef(ask);
+  latest.current = ask;
+  useEffect(() => setLoad({ at: "loading" }), [key]);
+  useEffect(() => {
+    let wanted = true;
+    const put = (next: Load<T>): void => {
+      if (wanted) setLoad(next);
+    };
+    latest.current().then(
+      (value) => put({ at: "there", value }),
+      (error: unknown) => put({ at: "failed", error: refused(error) }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [key, round]);
+  return [load, useCallback(() => setRound((last) => last + 1), [])];
+}
+
+function refused(error: unknown): Refused {
+  if (error instanceof Refused) return error;
+  throw error;
+}
+
+/** The sentence to show for a refusal. */
+export function sentence(error: Refused): string {
+  if (error.code === "offline") return t.signIn.offline;
+  return error.message === "" ? t.state.unavailable : error.message;
+}
+
+interface Props<T> {
+  load: Load<T>;
+  again: () => void;
+  children: (value: T) => JSX.Element;
+}
+
+export function Loaded<T>({ load, again, children }: Props<T>): JSX.Element {
+  if (load.at === "there") return children(load.value);
+  if (load.at === "loading") {
+    return (
+      <p class="quiet" role="status">
+        {t.state.loading}
+      </p>
+    );
+  }
+  return (
+    <div role="alert" class="card trouble-card">
+      <p>{t.state.failed}</p>
+      <p class="quiet">{sentence(load.error)}</p>
+      <button type="button" class="secondary" onClick={again}>
+        {t.state.again}
+      </button>
+    </div>
+  );
+}

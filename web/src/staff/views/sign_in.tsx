@@ -1,0 +1,86 @@
+/** Where staff sign in. */
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Flame } from "../../views/icons";
+import type { Refused } from "../api";
+import { useOffice } from "../context";
+import { t } from "../text";
+import { sentence } from "./loaded";
+
+export function SignInPage({ why }: { why: "never" | "left" | "idle" }): JSX.Element {
+  const { signIn } = useOffice();
+  const [login, setLogin] = useState("");
+  const [password, setPassword] = useState("");
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    document.title = t.title(t.signIn.title);
+    field.current?.focus();
+  }, []);
+  const enter = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setRefused(null);
+    const failed = await signIn.enter(login.trim(), password);
+    setBusy(false);
+    setRefused(failed);
+    if (failed !== null) setPassword("");
+  };
+  return (
+    <main class="page sign-in">
+      <header class="brand">
+        <Flame />
+        <span>{t.product}</span>
+      </header>
+      <h1>{t.signIn.title}</h1>
+      <p class="lead">{t.signIn.lead}</p>
+      {why !== "never" && (
+        <p class="note" role="status">
+          {why === "idle" ? t.signIn.idle : t.signIn.left}
+        </p>
+      )}
+      <form class="card form" onSubmit={(event) => void enter(event)} aria-busy={busy}>
+        <div class="field">
+          <label for="login">{t.signIn.login}</label>
+          <input
+            id="login"
+            ref={field}
+            type="text"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellcheck={false}
+            required
+            value={login}
+            onInput={(event) => setLogin(event.currentTarget.value)}
+          />
+        </div>
+        <div class="field">
+          <label for="password">{t.signIn.password}</label>
+          <input
+            id="password"
+            type={(shown ? "text" : "password") as "password"} // the types of the DOM know one at a time
+            autoComplete="current-password"
+            required
+            aria-describedby={refused === null ? undefined : "refused"}
+            aria-invalid={refused === null ? undefined : true}
+            value={password}
+            onInput={(event) => setPassword(event.currentTarget.value)}
+          />
+        </div>
+        <label class="check">
+          <input type="checkbox" checked={shown} onChange={(event) => setShown(event.currentTarget.checked)} />
+          {t.signIn.show}
+        </label>
+        <p id="refused" role="alert" class="complaint">
+          {refused === null ? "" : refused.code === "unauthenticated" ? t.signIn.wrong : sentence(refused)}
+        </p>
+        <button type="submit" class="primary" data-testid="sign-in" aria-disabled={busy}>
+          {busy ? t.signIn.entering : t.signIn.enter}
+        </button>
+      </form>
+    </main>
+  );
+}
