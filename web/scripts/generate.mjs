@@ -15,7 +15,7 @@ const NAME = ofApi ? "api" : "protocol";
 const TARGET = fileURLToPath(new URL(`../src/generated/${NAME}.ts`, import.meta.url));
 const COMMAND = `hearth schema${ofApi ? " --api" : ""} | npm run generate`;
 const BANNER = `/* Generated from the server's schema (\`${COMMAND}\`). Do not edit. */`;
-const compiled = await compile(schema, schema.title, {
+const compiled = await compile(olderTuples(schema), schema.title, {
   bannerComment: BANNER,
   additionalProperties: false,
   declareExternallyReferenced: true,
@@ -31,6 +31,15 @@ const generated = compiled
   .replace(/\/\*\*\n \*\/\n/g, "")
   .replace(/\n \*     /g, "\n * ")
   .concat(ofApi ? routes(schema) : "");
+
+/** The generator knows tuples by the keyword of older drafts (`items`) only. */
+function olderTuples(node) {
+  if (Array.isArray(node)) return node.map(olderTuples);
+  if (typeof node !== "object" || node === null) return node;
+  const { prefixItems, items, ...rest } = Object.fromEntries(Object.entries(node).map(([k, v]) => [k, olderTuples(v)]));
+  if (prefixItems === undefined) return items === undefined ? rest : { ...rest, items };
+  return { ...rest, items: prefixItems, additionalItems: items ?? true };
+}
 
 /** Method and path of each operation, for the client to call it by. */
 function routes({ properties }) {

@@ -571,8 +571,8 @@ export interface GroupShown {
   retention_days: number | null;
   own_summary: boolean;
   people: PersonShown[];
-  apart: never[][];
-  together: never[][];
+  apart: [string, string][];
+  together: [string, string][];
   schedule: Schedule | null;
 }
 /**
@@ -1148,8 +1148,8 @@ export interface OwnSummaryWish {
  * Pairs of people on the roster, in place of those before.
  */
 export interface PairsWish {
-  apart?: never[][];
-  together?: never[][];
+  apart?: [string, string][];
+  together?: [string, string][];
 }
 export interface NewPassword {
   password: string;
@@ -1365,8 +1365,8 @@ export interface PlannedRoom {
  * Who is kept apart and together.
  */
 export interface PairsView {
-  apart: never[][];
-  together: never[][];
+  apart: [string, string][];
+  together: [string, string][];
 }
 /**
  * `let_in` may be heard beside whose turn it is, while the floor is enforced.

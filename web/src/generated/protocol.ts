@@ -726,8 +726,8 @@ export interface RoomWish {
  */
 export interface KeepPairs {
   type: "keep_pairs";
-  apart?: never[][];
-  together?: never[][];
+  apart?: [string | string, string | string][];
+  together?: [string | string, string | string][];
 }
 /**
  * Bring one person into a room (None: the main room), and nobody else.
@@ -1576,8 +1576,8 @@ export interface PlannedRoom {
  * Who is kept apart and together.
  */
 export interface PairsView {
-  apart: never[][];
-  together: never[][];
+  apart: [string, string][];
+  together: [string, string][];
 }
 /**
  * `let_in` may be heard beside whose turn it is, while the floor is enforced.
