@@ -15,7 +15,7 @@ const NAME = ofApi ? "api" : "protocol";
 const TARGET = fileURLToPath(new URL(`../src/generated/${NAME}.ts`, import.meta.url));
 const COMMAND = `hearth schema${ofApi ? " --api" : ""} | npm run generate`;
 const BANNER = `/* Generated from the server's schema (\`${COMMAND}\`). Do not edit. */`;
-const compiled = await compile(olderTuples(schema), schema.title, {
+const compiled = await compile(understood(schema), schema.title, {
   bannerComment: BANNER,
   additionalProperties: false,
   declareExternallyReferenced: true,
@@ -32,11 +32,13 @@ const generated = compiled
   .replace(/\n \*     /g, "\n * ")
   .concat(ofApi ? routes(schema) : "");
 
-/** The generator knows tuples by the keyword of older drafts (`items`) only. */
-function olderTuples(node) {
-  if (Array.isArray(node)) return node.map(olderTuples);
+/** As the generator understands it: tuples by the keyword of older drafts (`items`), objects of anything as such. */
+function understood(node) {
+  if (Array.isArray(node)) return node.map(understood);
   if (typeof node !== "object" || node === null) return node;
-  const { prefixItems, items, ...rest } = Object.fromEntries(Object.entries(node).map(([k, v]) => [k, olderTuples(v)]));
+  const { prefixItems, items, ...rest } = Object.fromEntries(Object.entries(node).map(([k, v]) => [k, understood(v)]));
+  const anything = rest.type === "object" && rest.properties === undefined && rest.additionalProperties === undefined;
+  if (anything) return { ...rest, additionalProperties: true };
   if (prefixItems === undefined) return items === undefined ? rest : { ...rest, items };
   return { ...rest, items: prefixItems, additionalItems: items ?? true };
 }

@@ -596,7 +596,9 @@ export interface AuditQuery {
  * Each entry has `seq`, `at`, `type` and `by`; what else, depends on its type (docs/record.md).
  */
 export interface AuditEntries {
-  entries: {}[];
+  entries: {
+    [k: string]: unknown;
+  }[];
 }
 /**
  * What is null stays as it is.

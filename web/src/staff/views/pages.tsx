@@ -1,11 +1,20 @@
 /** Which view an address shows. */
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
 import { useOffice } from "../context";
 import { addressOf } from "../router";
 import { t } from "../text";
+import { Accounts } from "./accounts";
+import { Audit } from "./audit";
+import { Group } from "./group";
+import { Groups } from "./groups";
+import { Heading } from "./heading";
+import { Keys } from "./keys";
+import { Own } from "./own";
+import { Session } from "./session";
+import { Sessions } from "./sessions";
 import { Shell } from "./shell";
 import { SignInPage } from "./sign_in";
+import { Today } from "./today";
 
 export function Pages(): JSX.Element | null {
   const { signIn } = useOffice();
@@ -20,17 +29,35 @@ export function Pages(): JSX.Element | null {
 }
 
 function Current(): JSX.Element {
-  return <Unknown />;
+  const page = useOffice().router.page.value;
+  switch (page.page) {
+    case "today":
+      return <Today />;
+    case "groups":
+      return <Groups />;
+    case "group":
+      return <Group key={page.group} id={page.group} part={page.part} />;
+    case "sessions":
+      return <Sessions />;
+    case "session":
+      return <Session key={page.session} id={page.session} />;
+    case "accounts":
+      return <Accounts />;
+    case "keys":
+      return <Keys />;
+    case "audit":
+      return <Audit />;
+    case "own":
+      return <Own />;
+    case "unknown":
+      return <Unknown />;
+  }
 }
 
 function Unknown(): JSX.Element {
-  useEffect(() => {
-    document.title = t.title(t.unknown.title);
-  }, []);
   return (
     <>
-      <h1>{t.unknown.title}</h1>
-      <p>{t.unknown.body}</p>
+      <Heading title={t.unknown.title} lead={t.unknown.body} />
       <p>
         <a href={addressOf({ page: "today" })}>{t.unknown.back}</a>
       </p>

@@ -1,0 +1,300 @@
+/** How a group is set: its name, who leads it, what people agree on, who is kept apart, how long records are kept. */
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Kind, PersonShown } from "../../generated/api";
+import { Field } from "../../ui/field";
+import { Form } from "../../ui/form";
+import { Confirm } from "../../views/dialog";
+import { useOffice } from "../context";
+import { t } from "../text";
+import { tried } from "../tried";
+import type { PartProps } from "./group";
+import { KINDS } from "./groups";
+import { Loaded, useLoad } from "./loaded";
+import { useMay } from "./may";
+
+export function GroupSettings(props: PartProps): JSX.Element {
+  const may = useMay();
+  if (!may("groups:write") || props.group.archived_at !== null) return <p>{t.settings.readOnly}</p>;
+  return (
+    <>
+      <Basics {...props} />
+      {may("admin") && <Facilitators {...props} />}
+      <Agreements {...props} />
+      <Pairs {...props} />
+      <Retention {...props} />
+      <Archive {...props} />
+    </>
+  );
+}
+
+function Basics({ group, changed }: PartProps): JSX.Element {
+  const { api } = useOffice();
+  const [title, setTitle] = useState(group.title);
+  const [kind, setKind] = useState<Kind>(group.kind);
+  const save = (): Promise<string | null> =>
+    tried(() => api.ask("changeGroup", { path: { group: group.id }, body: { title, kind } }).then(changed));
+  return (
+    <section class="card">
+      <h2>{t.settings.basics}</h2>
+      <Form id="basics" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
+        <Field label={t.groups.name} hint={t.groups.nameHint}>
+          {(control) => (
+            <input
+              {...control}
+              type="text"
+              required
+              maxLength={200}
+              value={title}
+              onInput={(event) => setTitle(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={t.groups.kind}>
+          {(control) => (
+            <select {...control} value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind)}>
+              {KINDS.map((each) => (
+                <option key={each} value={each}>
+                  {t.kinds[each]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      </Form>
+    </section>
+  );
+}
+
+function Facilitators({ group, changed }: PartProps): JSX.Element {
+  const { api } = useOffice();
+  const [load, again] = useLoad("staff", () => api.ask("listStaff", {}));
+  const [chosen, setChosen] = useState<readonly string[]>(group.facilitators);
+  const save = (): Promise<string | null> =>
+    tried(() => api.ask("setFacilitators", { path: { group: group.id }, body: { staff: [...chosen] } }).then(changed));
+  return (
+    <section class="card">
+      <h2>{t.settings.facilitators}</h2>
+      <Loaded load={load} again={again}>
+        {({ staff }) => (
+          <Form id="facilitators" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
+            <fieldset class="days">
+              <legend class="sr-only">{t.settings.facilitators}</legend>
+              {staff
+                .filter((member) => member.closed_at === null)
+                .map((member) => (
+                  <label key={member.id} class="check">
+                    <input
+                      type="checkbox"
+                      checked={chosen.includes(member.id)}
+                      onChange={(event) =>
+                        setChosen(
+                          event.currentTarget.checked
+                            ? [...chosen, member.id]
+                            : chosen.filter((each) => each !== member.id),
+                        )
+                      }
+                    />
+                    {member.name}
+                  </label>
+                ))}
+            </fieldset>
+          </Form>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+function Agreements({ group, changed }: PartProps): JSX.Element {
+  const { api } = useOffice();
+  const [text, setText] = useState(group.agreements ?? "");
+  const save = (): Promise<string | null> =>
+    tried(() =>
+      api.ask("setAgreements", { path: { group: group.id }, body: { text: text.trim() || null } }).then(changed),
+    );
+  return (
+    <section class="card">
+      <h2>{t.settings.agreements}</h2>
+      <Form id="agreements" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
+        <Field label={t.settings.agreementsText} hint={t.settings.agreementsHint}>
+          {(control) => (
+            <textarea
+              {...control}
+              rows={8}
+              maxLength={20_000}
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </Form>
+    </section>
+  );
+}
+
+type Pair = [string, string];
+
+function Pairs({ group, changed }: PartProps): JSX.Element {
+  const { api } = useOffice();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const put = async (apart: Pair[], together: Pair[]): Promise<string | null> => {
+    const why = await tried(() => api.ask("setPairs", { path: { group: group.id }, body: { apart, together } }));
+    setTrouble(why);
+    changed();
+    return why;
+  };
+  const name = (id: string): string => group.people.find((person) => person.id === id)?.name ?? t.links.gone;
+  const list = (kind: "apart" | "together", pairs: readonly Pair[]): JSX.Element => (
+    <ul class="pairs" aria-label={t.settings[kind]}>
+      {pairs.map(([one, other]) => (
+        <li key={`${one} ${other}`}>
+          <span>{t.settings.pair(name(one), name(other), t.settings[kind])}</span>
+          <button
+            type="button"
+            class="secondary small"
+            aria-label={t.settings.unpairOne(name(one), name(other))}
+            onClick={() => {
+              const left = pairs.filter((each) => each[0] !== one || each[1] !== other);
+              void (kind === "apart" ? put(left, group.together) : put(group.apart, left));
+            }}
+          >
+            {t.settings.unpair}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section class="card">
+      <h2>{t.settings.pairs}</h2>
+      <p class="hint">{t.settings.pairsHint}</p>
+      {group.apart.length + group.together.length === 0 && <p class="empty">{t.settings.noPairs}</p>}
+      {list("apart", group.apart)}
+      {list("together", group.together)}
+      <p role="alert" class="complaint">
+        {trouble}
+      </p>
+      {group.people.length > 1 && (
+        <NewPair
+          people={group.people}
+          add={(kind, pair) =>
+            kind === "apart" ? put([...group.apart, pair], group.together) : put(group.apart, [...group.together, pair])
+          }
+        />
+      )}
+    </section>
+  );
+}
+
+interface NewPairProps {
+  people: readonly PersonShown[];
+  add: (kind: "apart" | "together", pair: Pair) => Promise<string | null>;
+}
+
+function NewPair({ people, add }: NewPairProps): JSX.Element {
+  const [one, setOne] = useState(people[0]?.id ?? "");
+  const [other, setOther] = useState(people[1]?.id ?? "");
+  const [kind, setKind] = useState<"apart" | "together">("apart");
+  const choose = (label: string, value: string, set: (id: string) => void): JSX.Element => (
+    <Field label={label}>
+      {(control) => (
+        <select {...control} value={value} onChange={(event) => set(event.currentTarget.value)}>
+          {people.map((person) => (
+            <option key={person.id} value={person.id}>
+              {person.name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+  return (
+    <Form
+      id="new-pair"
+      action={t.settings.addPair}
+      busyWords={t.state.saving}
+      submit={async () => (one === other ? t.settings.samePerson : add(kind, [one, other]))}
+    >
+      {choose(t.settings.one, one, setOne)}
+      {choose(t.settings.other, other, setOther)}
+      <Field label={t.settings.areKept}>
+        {(control) => (
+          <select
+            {...control}
+            value={kind}
+            onChange={(event) => setKind(event.currentTarget.value as "apart" | "together")}
+          >
+            <option value="apart">{t.settings.apart}</option>
+            <option value="together">{t.settings.together}</option>
+          </select>
+        )}
+      </Field>
+    </Form>
+  );
+}
+
+function Retention({ group, changed }: PartProps): JSX.Element {
+  const { api } = useOffice();
+  const [days, setDays] = useState(group.retention_days === null ? "" : String(group.retention_days));
+  const save = (): Promise<string | null> =>
+    tried(() =>
+      api
+        .ask("setRetention", { path: { group: group.id }, body: { days: days === "" ? null : Number(days) } })
+        .then(changed),
+    );
+  return (
+    <section class="card">
+      <h2>{t.settings.retention}</h2>
+      <Form id="retention" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
+        <Field label={t.settings.days} hint={t.settings.daysHint}>
+          {(control) => (
+            <input
+              {...control}
+              type="number"
+              min={1}
+              max={36_500}
+              value={days}
+              onInput={(event) => setDays(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+      </Form>
+    </section>
+  );
+}
+
+function Archive({ group, changed }: PartProps): JSX.Element {
+  const { api } = useOffice();
+  const [asking, setAsking] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  return (
+    <section class="card">
+      <h2>{t.settings.archive}</h2>
+      <p class="hint">{t.settings.archiveHint}</p>
+      <p role="alert" class="complaint">
+        {trouble}
+      </p>
+      <p>
+        <button type="button" class="danger quiet-danger" data-testid="archive" onClick={() => setAsking(true)}>
+          {t.settings.archiveIt}
+        </button>
+      </p>
+      {asking && (
+        <Confirm
+          title={t.settings.archive}
+          body={t.settings.archiveHint}
+          action={t.settings.archiveIt}
+          cancel={t.state.cancel}
+          confirm={() =>
+            void tried(() => api.ask("archiveGroup", { path: { group: group.id } })).then((why) => {
+              setTrouble(why);
+              changed();
+            })
+          }
+          close={() => setAsking(false)}
+        />
+      )}
+    </section>
+  );
+}

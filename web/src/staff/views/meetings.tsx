@@ -1,0 +1,239 @@
+/** When the group meets: the rule, and the meetings it gives, each of which can be called off. */
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Meeting, Schedule } from "../../generated/api";
+import { Field } from "../../ui/field";
+import { Form } from "../../ui/form";
+import { Table } from "../../ui/table";
+import { Confirm } from "../../views/dialog";
+import { useOffice } from "../context";
+import { DAYS, type Day, rhythm, ruleOf, weeklyOf } from "../recurrence";
+import { addressOf } from "../router";
+import { t } from "../text";
+import { tried } from "../tried";
+import { dayLong, time } from "../when";
+import type { PartProps } from "./group";
+import { Loaded, useLoad } from "./loaded";
+import { useMay } from "./may";
+
+const WEEKS = 8;
+const WEEK = 7 * 86_400_000;
+
+export function Meetings({ group, changed }: PartProps): JSX.Element {
+  const may = useMay();
+  return (
+    <>
+      <p>{group.schedule === null ? t.calendar.none : rhythm(group.schedule)}</p>
+      {group.schedule !== null && <Coming group={group.id} schedule={group.schedule} />}
+      {may("groups:write") && group.archived_at === null && (
+        <section class="card">
+          <h2>{group.schedule === null ? t.calendar.set : t.calendar.change}</h2>
+          <ScheduleForm group={group} changed={changed} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Coming({ group, schedule }: { group: string; schedule: Schedule }): JSX.Element {
+  const { api } = useOffice();
+  const may = useMay();
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [load, again] = useLoad(`${group} ${JSON.stringify(schedule)}`, () => {
+    const now = Date.now();
+    return api.ask("listOccurrences", { path: { group }, query: { since: now, until: now + WEEKS * WEEK } });
+  });
+  const turn = async (meeting: Meeting): Promise<void> => {
+    const path = { group, starts_at: meeting.starts_at };
+    setTrouble(await tried(() => api.ask(meeting.cancelled ? "restoreOccurrence" : "cancelOccurrence", { path })));
+    again();
+  };
+  return (
+    <Loaded load={load} again={again}>
+      {({ occurrences }) => (
+        <>
+          <Table
+            caption={t.calendar.coming(WEEKS)}
+            rows={occurrences}
+            keyOf={(meeting) => String(meeting.starts_at)}
+            empty={t.calendar.noneComing}
+            columns={[
+              { key: "day", title: t.calendar.day, cell: (meeting) => dayLong(meeting.starts_at) },
+              {
+                key: "time",
+                title: t.calendar.time,
+                cell: (meeting) => `${time(meeting.starts_at)} – ${time(meeting.ends_at)}`,
+              },
+              {
+                key: "state",
+                title: t.calendar.state,
+                cell: (meeting) =>
+                  meeting.cancelled ? (
+                    <span class="tag">{t.calendar.cancelled}</span>
+                  ) : meeting.session === null ? (
+                    t.calendar.planned
+                  ) : (
+                    <a href={addressOf({ page: "session", session: meeting.session })}>{t.calendar.session}</a>
+                  ),
+              },
+              {
+                key: "acts",
+                title: t.state.acts,
+                cell: (meeting) =>
+                  may("groups:write") && (
+                    <button
+                      type="button"
+                      class="secondary small"
+                      data-testid={`turn-${meeting.starts_at}`}
+                      aria-label={(meeting.cancelled ? t.calendar.restoreOne : t.calendar.cancelOne)(
+                        dayLong(meeting.starts_at),
+                      )}
+                      onClick={() => void turn(meeting)}
+                    >
+                      {meeting.cancelled ? t.calendar.restore : t.calendar.cancel}
+                    </button>
+                  ),
+              },
+            ]}
+          />
+          <p role="alert" class="complaint">
+            {trouble}
+          </p>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function ScheduleForm({ group, changed }: PartProps): JSX.Element {
+  const { api } = useOffice();
+  const now = group.schedule;
+  const weekly = now?.rule == null ? null : weeklyOf(now.rule);
+  const foreign = now?.rule != null && weekly === null;
+  const [start, setStart] = useState(now?.start.slice(0, 16) ?? "");
+  const [minutes, setMinutes] = useState(String(now?.minutes ?? 90));
+  const [zone, setZone] = useState(now?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const [repeats, setRepeats] = useState(now === null || now.rule !== null);
+  const [every, setEvery] = useState(String(weekly?.every ?? 1));
+  const [days, setDays] = useState<readonly Day[]>(weekly?.days ?? []);
+  const [until, setUntil] = useState(weekly?.until ?? "");
+  const [clearing, setClearing] = useState(false);
+  const submit = async (): Promise<string | null> => {
+    if (repeats && days.length === 0) return t.calendar.daysMissing;
+    const rule = repeats ? ruleOf({ every: Number(every), days, until: until || null }) : null;
+    const body = { start, minutes: Number(minutes), zone, rule };
+    return tried(() => api.ask("setSchedule", { path: { group: group.id }, body }).then(changed));
+  };
+  return (
+    <>
+      {foreign && <p class="note">{t.calendar.foreign(now?.rule ?? "")}</p>}
+      <Form id="schedule" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={submit}>
+        <Field label={t.calendar.first}>
+          {(control) => (
+            <input
+              {...control}
+              type="datetime-local"
+              required
+              value={start}
+              onInput={(event) => setStart(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={t.calendar.minutes}>
+          {(control) => (
+            <input
+              {...control}
+              type="number"
+              required
+              min={5}
+              max={1440}
+              value={minutes}
+              onInput={(event) => setMinutes(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field label={t.calendar.zone} hint={t.calendar.zoneHint}>
+          {(control) => (
+            <select {...control} value={zone} onChange={(event) => setZone(event.currentTarget.value)}>
+              {zones(zone).map((each) => (
+                <option key={each} value={each}>
+                  {each}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <label class="check">
+          <input type="checkbox" checked={repeats} onChange={(event) => setRepeats(event.currentTarget.checked)} />
+          {t.calendar.repeats}
+        </label>
+        {repeats && (
+          <>
+            <fieldset class="days">
+              <legend>{t.calendar.onDays}</legend>
+              {DAYS.map((day) => (
+                <label key={day} class="check">
+                  <input
+                    type="checkbox"
+                    data-testid={`day-${day}`}
+                    checked={days.includes(day)}
+                    onChange={(event) =>
+                      setDays(event.currentTarget.checked ? [...days, day] : days.filter((each) => each !== day))
+                    }
+                  />
+                  {t.calendar.days[day]}
+                </label>
+              ))}
+            </fieldset>
+            <Field label={t.calendar.everyWeeks}>
+              {(control) => (
+                <input
+                  {...control}
+                  type="number"
+                  required
+                  min={1}
+                  max={52}
+                  value={every}
+                  onInput={(event) => setEvery(event.currentTarget.value)}
+                />
+              )}
+            </Field>
+            <Field label={t.calendar.until} hint={t.calendar.untilHint}>
+              {(control) => (
+                <input
+                  {...control}
+                  type="date"
+                  value={until}
+                  onInput={(event) => setUntil(event.currentTarget.value)}
+                />
+              )}
+            </Field>
+          </>
+        )}
+      </Form>
+      {now !== null && (
+        <p>
+          <button type="button" class="danger quiet-danger small" onClick={() => setClearing(true)}>
+            {t.calendar.clear}
+          </button>
+        </p>
+      )}
+      {clearing && (
+        <Confirm
+          title={t.calendar.clear}
+          body={t.calendar.clearBody}
+          action={t.calendar.clearIt}
+          cancel={t.state.cancel}
+          confirm={() => void tried(() => api.ask("clearSchedule", { path: { group: group.id } })).then(changed)}
+          close={() => setClearing(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The time zones this browser knows, and the one that is set. */
+function zones(set: string): readonly string[] {
+  const known = Intl.supportedValuesOf("timeZone");
+  return known.includes(set) ? known : [set, ...known];
+}

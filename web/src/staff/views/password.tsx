@@ -1,0 +1,33 @@
+/** A password to type: a new one is judged by its length, as the server does. */
+import type { JSX } from "preact";
+import { Field } from "../../ui/field";
+import { t } from "../text";
+
+const LEAST = 12;
+const MOST = 256;
+
+interface Props {
+  label: string;
+  fresh: boolean;
+  value: string;
+  change: (value: string) => void;
+}
+
+export function PasswordField({ label, fresh, value, change }: Props): JSX.Element {
+  return (
+    <Field label={label} {...(fresh ? { hint: t.own.hint(LEAST) } : {})}>
+      {(control) => (
+        <input
+          {...control}
+          type="password"
+          required
+          minLength={fresh ? LEAST : undefined}
+          maxLength={MOST}
+          autoComplete={fresh ? "new-password" : "current-password"}
+          value={value}
+          onInput={(event) => change(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,83 @@
+/** One session: how it stands, the way in, and once people have met, the report. */
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { WholeSession } from "../../generated/api";
+import { Confirm } from "../../views/dialog";
+import { useOffice } from "../context";
+import { addressOf } from "../router";
+import { t } from "../text";
+import { tried } from "../tried";
+import { moment } from "../when";
+import { Heading } from "./heading";
+import { Loaded, useLoad } from "./loaded";
+import { useMay } from "./may";
+import { ReportView } from "./report";
+import { whenOf } from "./sessions";
+
+export function Session({ id }: { id: string }): JSX.Element {
+  const { api } = useOffice();
+  const may = useMay();
+  const [load, again] = useLoad(id, () => api.ask("showSession", { path: { id } }));
+  return (
+    <Loaded load={load} again={again}>
+      {(session) => (
+        <>
+          <p class="crumbs">
+            {session.group === null ? (
+              <a href={addressOf({ page: "sessions" })}>{t.sessions.title}</a>
+            ) : (
+              <a href={addressOf({ page: "group", group: session.group, part: "sessions" })}>{t.sessions.ofGroup}</a>
+            )}
+          </p>
+          <Heading title={session.title} lead={`${moment(whenOf(session))} · ${t.sessionStates[session.state]}`}>
+            <Acts session={session} changed={again} />
+          </Heading>
+          {may("reports:read") && session.opened_at !== null && <ReportView id={id} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Acts({ session, changed }: { session: WholeSession; changed: () => void }): JSX.Element {
+  const { api } = useOffice();
+  const may = useMay();
+  const [asking, setAsking] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const path = { id: session.id };
+  const enter = (): Promise<void> =>
+    tried(async () => location.assign((await api.ask("enterSession", { path })).url)).then(setTrouble);
+  const end = (): Promise<void> =>
+    tried(() => api.ask("endSession", { path })).then((why) => {
+      setTrouble(why);
+      changed();
+    });
+  if (session.state === "ended") return <></>;
+  return (
+    <>
+      {session.group !== null && (
+        <button type="button" class="primary" data-testid="enter" onClick={() => void enter()}>
+          {t.today.enter}
+        </button>
+      )}
+      {may("sessions:write") && (
+        <button type="button" class="danger quiet-danger" data-testid="end-session" onClick={() => setAsking(true)}>
+          {t.sessions.end}
+        </button>
+      )}
+      <p role="alert" class="complaint">
+        {trouble}
+      </p>
+      {asking && (
+        <Confirm
+          title={t.sessions.end}
+          body={t.sessions.endBody}
+          action={t.sessions.endIt}
+          cancel={t.state.cancel}
+          confirm={() => void end()}
+          close={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}
