@@ -1079,8 +1079,8 @@ export interface AnswerCheckIn {
   mood?: number | null;
   scales?: (number | null)[];
   words?: string[];
-  items?: (number | null)[];
   difficulty?: number | null;
+  items?: (number | null)[];
 }
 /**
  * Not take part, or no longer: what one answered is taken back.
@@ -1783,12 +1783,12 @@ export interface QuestionnaireView {
   id: "gad7" | "phq9";
   title: string;
   stem: string;
-  items: string[];
   options: string[];
   difficulty: string;
   difficulty_options: string[];
   source: string;
   concerning: number | null;
+  items: string[];
 }
 /**
  * What one person made of a check-in. `answers` are null when the viewer may not see them, when they are not kept
@@ -1810,8 +1810,8 @@ export interface AnswersView {
   mood: number | null;
   scales: (number | null)[];
   words: string[];
-  items: (number | null)[];
   difficulty: number | null;
+  items: (number | null)[];
 }
 /**
  * The total of a questionnaire that was answered completely; a screening result, and no diagnosis.
