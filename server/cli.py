@@ -1,4 +1,4 @@
-"""The command `hearth`: start a node, look after the record, print the wire schema, say the version.
+"""The command `hearth`: start a node, look after the record and the accounts, print the wire schema, say the version.
 
 Exit codes: 0 ended as asked, 1 what was checked is not so (`server.record_commands`), 2 cannot start as configured (one
 sentence on standard error).
@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from server import logs, record_commands
+from server import logs, record_commands, staff_commands
 from server.api import catalogue
 from server.app import Node, StartError
 from server.config import Config, ConfigError, is_loopback, load
@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         "--config", type=Path, help=f"the configuration file (default: {DEFAULT_CONFIG}, if there is one)"
     )
     record_commands.add_to(commands)
+    staff_commands.add_to(commands)
     printed = commands.add_parser("schema", help="print the JSON Schema of the wire contract")
     printed.add_argument("--api", action="store_true", help="of the HTTP API's operations instead")
     return parser

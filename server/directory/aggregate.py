@@ -64,6 +64,11 @@ class Aggregate(Generic[S, C, E]):
         async with self._lock:
             await self._read_on(self._empty, 0)
 
+    async def refresh(self) -> None:
+        """Take in what others have appended. Raises: StoreUnavailable, DirectoryCorrupt."""
+        async with self._lock:
+            await self._read_on(self.state, self.seq)
+
     async def submit(self, command: C, by: Actor | None = None) -> tuple[E, ...] | Rejected:
         """Do what is asked. Returns: what happened, perhaps nothing; `unavailable` when the store cannot take it.
 

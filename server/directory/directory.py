@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 import msgspec
 
 from rooms.kernel import Code, Instant, InvitationId, Rejected, SessionId
+from rooms.refusals import unavailable
 from server.auth import key_hash, new_api_key, same_hash
 from server.directory import keys, register, staff
 from server.directory.aggregate import Aggregate
@@ -171,7 +172,14 @@ class Directory:
         return await self._passwords.verify(self.state.staff.accounts[account].password, password)
 
     async def sign_in(self, login: str, password: str) -> tuple[Account, str] | Rejected:
-        """Sign somebody in. Returns: their account, and the token their requests carry from now on."""
+        """Sign somebody in. Returns: their account, and the token their requests carry from now on.
+
+        Accounts count as they are in the log now: another process may have made one (`hearth staff add`).
+        """
+        try:
+            await self._aggregate.refresh()
+        except StoreUnavailable:
+            return unavailable()
         account = self.state.staff.by_login(login)
         if account is not None and self._clock.now() < account.locked_until:
             return staff.locked()
