@@ -91,6 +91,11 @@ class Api:
     async def end(self, session: str) -> None:
         await self._call("POST", f"sessions/{session}/end")
 
+    async def add_staff(self, login: str, name: str, password: str, role: Literal["admin", "staff"] = "admin") -> str:
+        """A staff account. Returns: its id."""
+        body = {"login": login, "name": name, "password": password, "role": role}
+        return str(json.loads(await self._call("POST", "staff", body))["id"])
+
     async def log(self, session: str) -> list[dict[str, Any]]:
         """The session's events, in order."""
         return [json.loads(line) for line in (await self._call("GET", f"sessions/{session}/log")).splitlines()]

@@ -63,8 +63,10 @@ class FakeBrowser:
     _browser: Browser
     traffic: Traffic = field(default_factory=Traffic)
 
-    async def page(self) -> Page:
+    async def page(self, *, clipboard: bool = False) -> Page:
         context = await self._browser.new_context(viewport={"width": 1000, "height": 700})
+        if clipboard:
+            await context.grant_permissions(["clipboard-read", "clipboard-write"])
         await context.add_init_script(path=PROBE)
         page = await context.new_page()
         self.traffic.watch(page)

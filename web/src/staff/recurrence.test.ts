@@ -29,8 +29,8 @@ describe("a recurrence rule", () => {
   it("is told in words", () => {
     const told = (rule: string | null): string =>
       rhythm({ start: "2026-03-03T18:00", minutes: 90, zone: "Europe/Vienna", rule });
-    expect(told("FREQ=WEEKLY;BYDAY=TU,TH")).toBe("Tuesday, Thursday at 18:00, 90 minutes");
-    expect(told("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")).toBe("Every 2 weeks, Tuesday at 18:00, 90 minutes");
-    expect(told(null)).toBe("Once, 2026-03-03 at 18:00, 90 minutes");
+    expect(told("FREQ=WEEKLY;BYDAY=TU,TH")).toMatch(/^Tuesday, Thursday at 6:00\sPM, 90 minutes$/);
+    expect(told("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")).toMatch(/^Every 2 weeks, Tuesday at 6:00\sPM, 90 minutes$/);
+    expect(told(null)).toMatch(/^Once, Mar 3, 2026 at 6:00\sPM, 90 minutes$/);
   });
 });

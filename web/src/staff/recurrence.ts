@@ -6,6 +6,7 @@
  */
 import type { Schedule } from "../generated/api";
 import { t } from "./text";
+import { dateOfLocal, timeOfDay } from "./when";
 
 export const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 export type Day = (typeof DAYS)[number];
@@ -44,8 +45,8 @@ export function weeklyOf(rule: string): Weekly | null {
 
 /** When a group meets, in words. */
 export function rhythm({ start, minutes, rule }: Schedule): string {
-  const at = start.slice(11, 16);
-  if (rule === null) return t.calendar.once(start.slice(0, 10), at, minutes);
+  const at = timeOfDay(start);
+  if (rule === null) return t.calendar.once(dateOfLocal(start), at, minutes);
   const weekly = weeklyOf(rule);
   if (weekly === null) return t.calendar.other(rule, at, minutes);
   const days = weekly.days.map((day) => t.calendar.days[day]).join(", ");

@@ -90,6 +90,7 @@ export class Router {
       return;
     const to = new URL(link.href, location.href);
     if (to.origin !== location.origin || (to.pathname !== ROOT && !to.pathname.startsWith(`${ROOT}/`))) return;
+    if (to.hash !== "" && to.pathname === location.pathname) return;
     event.preventDefault();
     this.go(to.pathname);
   }

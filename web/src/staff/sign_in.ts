@@ -13,8 +13,11 @@ import { type Api, Refused } from "./api";
 
 export type State =
   | { readonly at: "unknown" }
-  | { readonly at: "out"; readonly why: "never" | "left" | "idle" }
+  | { readonly at: "out"; readonly why: Why }
   | { readonly at: "in"; readonly staff: Member; readonly scopes: readonly Scope[] };
+
+/** Why nobody is signed in. `changed`: with a new password one signs in anew. */
+export type Why = "never" | "left" | "idle" | "changed";
 
 const KEY = "hearth:staff";
 const MINUTE = 60_000;
@@ -88,8 +91,8 @@ export class SignIn {
   }
 
   /** The server's word: this sign-in is over. */
-  over(): void {
-    if (this.#state.value.at !== "out") this.#out("idle");
+  over(why: "idle" | "changed" = "idle"): void {
+    if (this.#state.value.at !== "out") this.#out(why);
   }
 
   /** The person is there. */
@@ -134,7 +137,7 @@ export class SignIn {
     this.#needs.store.setItem(KEY, JSON.stringify(kept));
   }
 
-  #out(why: "never" | "left" | "idle"): void {
+  #out(why: Why): void {
     this.#cancel?.();
     this.#cancel = null;
     this.#kept = null;

@@ -10,6 +10,14 @@ function format(at: number, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(t.language, options).format(at);
 }
 
+/** The date and the time of day of a local date and time, 2026-03-03T18:00, wherever that is. */
+export const dateOfLocal = (local: string): string => formatLocal(local, { dateStyle: "medium" });
+export const timeOfDay = (local: string): string => formatLocal(local, { timeStyle: "short" });
+
+function formatLocal(local: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(t.language, { ...options, timeZone: "UTC" }).format(new Date(`${local}Z`));
+}
+
 /** The calendar day of a time here, for grouping: 2026-03-03. */
 export function dateOf(at: number): string {
   const when = new Date(at);

@@ -134,7 +134,7 @@ function SetPassword({ submit }: { submit: (password: string) => Promise<string 
   const [password, setPassword] = useState("");
   return (
     <Form id="set-password" action={t.state.save} busyWords={t.state.saving} submit={() => submit(password)}>
-      <PasswordField label={t.own.fresh} fresh value={password} change={setPassword} />
+      <PasswordField name="password" label={t.own.fresh} fresh value={password} change={setPassword} />
     </Form>
   );
 }
@@ -155,7 +155,7 @@ function NewAccount({ made }: { made: () => void }): JSX.Element {
     <details class="card">
       <summary>{t.accounts.make}</summary>
       <Form id="new-account" action={t.accounts.makeIt} busyWords={t.state.saving} done={t.accounts.made} submit={make}>
-        <Field label={t.signIn.login} hint={t.accounts.loginHint}>
+        <Field name="login" label={t.signIn.login} hint={t.accounts.loginHint}>
           {(control) => (
             <input
               {...control}
@@ -170,7 +170,7 @@ function NewAccount({ made }: { made: () => void }): JSX.Element {
           )}
         </Field>
         <NameField name={name} change={setName} />
-        <PasswordField label={t.signIn.password} fresh value={password} change={setPassword} />
+        <PasswordField name="password" label={t.signIn.password} fresh value={password} change={setPassword} />
         <RoleField role={role} change={setRole} />
       </Form>
     </details>
@@ -179,7 +179,7 @@ function NewAccount({ made }: { made: () => void }): JSX.Element {
 
 function NameField({ name, change }: { name: string; change: (name: string) => void }): JSX.Element {
   return (
-    <Field label={t.accounts.name} hint={t.accounts.nameHint}>
+    <Field name="name" label={t.accounts.name} hint={t.accounts.nameHint}>
       {(control) => (
         <input
           {...control}
@@ -197,7 +197,7 @@ function NameField({ name, change }: { name: string; change: (name: string) => v
 
 function RoleField({ role, change }: { role: StaffRole; change: (role: StaffRole) => void }): JSX.Element {
   return (
-    <Field label={t.accounts.role} hint={t.accounts.roleHint}>
+    <Field name="role" label={t.accounts.role} hint={t.accounts.roleHint}>
       {(control) => (
         <select {...control} value={role} onChange={(event) => change(event.currentTarget.value as StaffRole)}>
           {ROLES.map((each) => (

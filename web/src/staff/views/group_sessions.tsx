@@ -67,7 +67,7 @@ function Hold({ group, held }: { group: string; held: () => void }): JSX.Element
     <section class="card">
       <h2>{t.sessions.hold}</h2>
       <Form id="hold" action={t.sessions.holdIt} busyWords={t.state.saving} done={t.sessions.held} submit={hold}>
-        <Field label={t.sessions.name} hint={t.sessions.nameHint}>
+        <Field name="name" label={t.sessions.name} hint={t.sessions.nameHint}>
           {(control) => (
             <input
               {...control}
@@ -78,7 +78,7 @@ function Hold({ group, held }: { group: string; held: () => void }): JSX.Element
             />
           )}
         </Field>
-        <Field label={t.sessions.when} hint={t.sessions.whenHint}>
+        <Field name="when" label={t.sessions.when} hint={t.sessions.whenHint}>
           {(control) => (
             <input
               {...control}
@@ -88,7 +88,7 @@ function Hold({ group, held }: { group: string; held: () => void }): JSX.Element
             />
           )}
         </Field>
-        <Field label={t.calendar.minutes}>
+        <Field name="minutes" label={t.calendar.minutes}>
           {(control) => (
             <input
               {...control}

@@ -38,7 +38,7 @@ function Basics({ group, changed }: PartProps): JSX.Element {
     <section class="card">
       <h2>{t.settings.basics}</h2>
       <Form id="basics" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
-        <Field label={t.groups.name} hint={t.groups.nameHint}>
+        <Field name="name" label={t.groups.name} hint={t.groups.nameHint}>
           {(control) => (
             <input
               {...control}
@@ -50,7 +50,7 @@ function Basics({ group, changed }: PartProps): JSX.Element {
             />
           )}
         </Field>
-        <Field label={t.groups.kind}>
+        <Field name="kind" label={t.groups.kind}>
           {(control) => (
             <select {...control} value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind)}>
               {KINDS.map((each) => (
@@ -86,6 +86,7 @@ function Facilitators({ group, changed }: PartProps): JSX.Element {
                   <label key={member.id} class="check">
                     <input
                       type="checkbox"
+                      name="staff"
                       checked={chosen.includes(member.id)}
                       onChange={(event) =>
                         setChosen(
@@ -117,7 +118,7 @@ function Agreements({ group, changed }: PartProps): JSX.Element {
     <section class="card">
       <h2>{t.settings.agreements}</h2>
       <Form id="agreements" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
-        <Field label={t.settings.agreementsText} hint={t.settings.agreementsHint}>
+        <Field name="agreementsText" label={t.settings.agreementsText} hint={t.settings.agreementsHint}>
           {(control) => (
             <textarea
               {...control}
@@ -196,8 +197,8 @@ function NewPair({ people, add }: NewPairProps): JSX.Element {
   const [one, setOne] = useState(people[0]?.id ?? "");
   const [other, setOther] = useState(people[1]?.id ?? "");
   const [kind, setKind] = useState<"apart" | "together">("apart");
-  const choose = (label: string, value: string, set: (id: string) => void): JSX.Element => (
-    <Field label={label}>
+  const choose = (name: string, label: string, value: string, set: (id: string) => void): JSX.Element => (
+    <Field name={name} label={label}>
       {(control) => (
         <select {...control} value={value} onChange={(event) => set(event.currentTarget.value)}>
           {people.map((person) => (
@@ -216,9 +217,9 @@ function NewPair({ people, add }: NewPairProps): JSX.Element {
       busyWords={t.state.saving}
       submit={async () => (one === other ? t.settings.samePerson : add(kind, [one, other]))}
     >
-      {choose(t.settings.one, one, setOne)}
-      {choose(t.settings.other, other, setOther)}
-      <Field label={t.settings.areKept}>
+      {choose("one", t.settings.one, one, setOne)}
+      {choose("other", t.settings.other, other, setOther)}
+      <Field name="areKept" label={t.settings.areKept}>
         {(control) => (
           <select
             {...control}
@@ -247,7 +248,7 @@ function Retention({ group, changed }: PartProps): JSX.Element {
     <section class="card">
       <h2>{t.settings.retention}</h2>
       <Form id="retention" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
-        <Field label={t.settings.days} hint={t.settings.daysHint}>
+        <Field name="days" label={t.settings.days} hint={t.settings.daysHint}>
           {(control) => (
             <input
               {...control}

@@ -78,7 +78,7 @@ function NewGroup(): JSX.Element {
     <details class="card">
       <summary>{t.groups.make}</summary>
       <Form id="new-group" action={t.groups.makeIt} busyWords={t.state.saving} submit={make}>
-        <Field label={t.groups.name} hint={t.groups.nameHint}>
+        <Field name="name" label={t.groups.name} hint={t.groups.nameHint}>
           {(control) => (
             <input
               {...control}
@@ -90,7 +90,7 @@ function NewGroup(): JSX.Element {
             />
           )}
         </Field>
-        <Field label={t.groups.kind}>
+        <Field name="kind" label={t.groups.kind}>
           {(control) => (
             <select {...control} value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind)}>
               {KINDS.map((each) => (

@@ -115,7 +115,7 @@ function NewKey({ made }: { made: () => void }): JSX.Element {
         </div>
       )}
       <Form id="new-key" action={t.keys.makeIt} busyWords={t.state.saving} submit={make}>
-        <Field label={t.keys.name} hint={t.keys.nameHint}>
+        <Field name="name" label={t.keys.name} hint={t.keys.nameHint}>
           {(control) => (
             <input
               {...control}

@@ -151,9 +151,14 @@ export function Copy({ url, words }: { url: string; words: string }): JSX.Elemen
   };
   if (copied === "failed") return <input type="text" readOnly aria-label={words} value={url} class="url" />;
   return (
-    <button type="button" class="secondary small" aria-label={words} onClick={() => void copy()}>
-      <span role="status">{copied === "yes" ? t.links.copied : t.links.copy}</span>
-    </button>
+    <>
+      <button type="button" class="secondary small" data-testid="copy" aria-label={words} onClick={() => void copy()}>
+        {t.links.copy}
+      </button>
+      <span role="status" class="hint">
+        {copied === "yes" ? t.links.copied : ""}
+      </span>
+    </>
   );
 }
 
@@ -172,7 +177,7 @@ function NewLink({ group, made }: { group: GroupShown; made: () => void }): JSX.
     <section class="card">
       <h2>{t.links.make}</h2>
       <Form id="new-link" action={t.links.makeIt} busyWords={t.state.saving} done={t.links.made} submit={make}>
-        <Field label={t.links.whose} hint={t.links.whoseHint}>
+        <Field name="whose" label={t.links.whose} hint={t.links.whoseHint}>
           {(control) => (
             <select {...control} value={person} onChange={(event) => setPerson(event.currentTarget.value)}>
               <option value="">{t.links.everyone}</option>
@@ -184,7 +189,7 @@ function NewLink({ group, made }: { group: GroupShown; made: () => void }): JSX.
             </select>
           )}
         </Field>
-        <Field label={t.links.role}>
+        <Field name="role" label={t.links.role}>
           {(control) => (
             <select {...control} value={role} onChange={(event) => setRole(event.currentTarget.value as Role)}>
               {ROLES.map((each) => (
@@ -195,7 +200,7 @@ function NewLink({ group, made }: { group: GroupShown; made: () => void }): JSX.
             </select>
           )}
         </Field>
-        <Field label={t.links.until}>
+        <Field name="until" label={t.links.until}>
           {(control) => (
             <input
               {...control}

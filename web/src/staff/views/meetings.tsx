@@ -128,7 +128,7 @@ function ScheduleForm({ group, changed }: PartProps): JSX.Element {
     <>
       {foreign && <p class="note">{t.calendar.foreign(now?.rule ?? "")}</p>}
       <Form id="schedule" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={submit}>
-        <Field label={t.calendar.first}>
+        <Field name="first" label={t.calendar.first}>
           {(control) => (
             <input
               {...control}
@@ -139,7 +139,7 @@ function ScheduleForm({ group, changed }: PartProps): JSX.Element {
             />
           )}
         </Field>
-        <Field label={t.calendar.minutes}>
+        <Field name="minutes" label={t.calendar.minutes}>
           {(control) => (
             <input
               {...control}
@@ -152,7 +152,7 @@ function ScheduleForm({ group, changed }: PartProps): JSX.Element {
             />
           )}
         </Field>
-        <Field label={t.calendar.zone} hint={t.calendar.zoneHint}>
+        <Field name="zone" label={t.calendar.zone} hint={t.calendar.zoneHint}>
           {(control) => (
             <select {...control} value={zone} onChange={(event) => setZone(event.currentTarget.value)}>
               {zones(zone).map((each) => (
@@ -185,7 +185,7 @@ function ScheduleForm({ group, changed }: PartProps): JSX.Element {
                 </label>
               ))}
             </fieldset>
-            <Field label={t.calendar.everyWeeks}>
+            <Field name="everyWeeks" label={t.calendar.everyWeeks}>
               {(control) => (
                 <input
                   {...control}
@@ -198,7 +198,7 @@ function ScheduleForm({ group, changed }: PartProps): JSX.Element {
                 />
               )}
             </Field>
-            <Field label={t.calendar.until} hint={t.calendar.untilHint}>
+            <Field name="until" label={t.calendar.until} hint={t.calendar.untilHint}>
               {(control) => (
                 <input
                   {...control}
@@ -213,7 +213,12 @@ function ScheduleForm({ group, changed }: PartProps): JSX.Element {
       </Form>
       {now !== null && (
         <p>
-          <button type="button" class="danger quiet-danger small" onClick={() => setClearing(true)}>
+          <button
+            type="button"
+            class="danger quiet-danger small"
+            data-testid="clear-schedule"
+            onClick={() => setClearing(true)}
+          >
             {t.calendar.clear}
           </button>
         </p>

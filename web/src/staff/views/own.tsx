@@ -17,7 +17,7 @@ export function Own(): JSX.Element | null {
   const change = (): Promise<string | null> =>
     tried(async () => {
       await api.ask("changeOwnPassword", { body: { old, new: fresh } });
-      signIn.over();
+      signIn.over("changed");
     });
   return (
     <>
@@ -26,8 +26,8 @@ export function Own(): JSX.Element | null {
         <h2>{t.own.title}</h2>
         <p class="hint">{t.own.lead}</p>
         <Form id="own-password" action={t.own.change} busyWords={t.state.saving} submit={change}>
-          <PasswordField label={t.own.old} fresh={false} value={old} change={setOld} />
-          <PasswordField label={t.own.fresh} fresh value={fresh} change={setFresh} />
+          <PasswordField name="old" label={t.own.old} fresh={false} value={old} change={setOld} />
+          <PasswordField name="fresh" label={t.own.fresh} fresh value={fresh} change={setFresh} />
         </Form>
       </section>
     </>

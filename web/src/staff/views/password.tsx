@@ -7,15 +7,16 @@ const LEAST = 12;
 const MOST = 256;
 
 interface Props {
+  name: string;
   label: string;
   fresh: boolean;
   value: string;
   change: (value: string) => void;
 }
 
-export function PasswordField({ label, fresh, value, change }: Props): JSX.Element {
+export function PasswordField({ name, label, fresh, value, change }: Props): JSX.Element {
   return (
-    <Field label={label} {...(fresh ? { hint: t.own.hint(LEAST) } : {})}>
+    <Field name={name} label={label} {...(fresh ? { hint: t.own.hint(LEAST) } : {})}>
       {(control) => (
         <input
           {...control}

@@ -135,7 +135,7 @@ function PersonForm({ id, action, done, person, submit }: FormProps): JSX.Elemen
   };
   return (
     <Form id={id} action={action} busyWords={t.state.saving} submit={send} {...(done === undefined ? {} : { done })}>
-      <Field label={t.roster.name} hint={t.roster.nameHint}>
+      <Field name="name" label={t.roster.name} hint={t.roster.nameHint}>
         {(control) => (
           <input
             {...control}
@@ -148,7 +148,7 @@ function PersonForm({ id, action, done, person, submit }: FormProps): JSX.Elemen
           />
         )}
       </Field>
-      <Field label={t.roster.display} hint={t.roster.displayHint}>
+      <Field name="display" label={t.roster.display} hint={t.roster.displayHint}>
         {(control) => (
           <input
             {...control}

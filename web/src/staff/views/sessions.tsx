@@ -25,7 +25,7 @@ export function Sessions(): JSX.Element {
   return (
     <>
       <Heading title={t.sessions.title} />
-      <Field label={t.sessions.show}>
+      <Field name="show" label={t.sessions.show}>
         {(control) => (
           <select
             {...control}

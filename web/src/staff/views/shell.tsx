@@ -6,6 +6,7 @@ import { Flame } from "../../views/icons";
 import { useOffice } from "../context";
 import { addressOf, type Page } from "../router";
 import { t } from "../text";
+import { useFocusKept } from "./focus";
 
 interface Place {
   readonly page: Exclude<Page, { page: "unknown" | "group" | "session" }>;
@@ -29,6 +30,7 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
   const current = router.page.value;
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
+  useFocusKept(main);
   useEffect(() => {
     // A new page begins at its top, for whoever reads it with their ears as well.
     if (!first.current) main.current?.focus();

@@ -4,10 +4,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Flame } from "../../views/icons";
 import type { Refused } from "../api";
 import { useOffice } from "../context";
+import type { Why } from "../sign_in";
 import { t } from "../text";
 import { sentence } from "./loaded";
 
-export function SignInPage({ why }: { why: "never" | "left" | "idle" }): JSX.Element {
+export function SignInPage({ why }: { why: Why }): JSX.Element {
   const { signIn } = useOffice();
   const [login, setLogin] = useState("");
   const [password, setPassword] = useState("");
@@ -15,6 +16,7 @@ export function SignInPage({ why }: { why: "never" | "left" | "idle" }): JSX.Ele
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const secret = useRef<HTMLInputElement>(null);
   useEffect(() => {
     document.title = t.title(t.signIn.title);
     field.current?.focus();
@@ -27,7 +29,9 @@ export function SignInPage({ why }: { why: "never" | "left" | "idle" }): JSX.Ele
     const failed = await signIn.enter(login.trim(), password);
     setBusy(false);
     setRefused(failed);
-    if (failed !== null) setPassword("");
+    if (failed === null) return;
+    setPassword("");
+    secret.current?.focus();
   };
   return (
     <main class="page sign-in">
@@ -39,7 +43,7 @@ export function SignInPage({ why }: { why: "never" | "left" | "idle" }): JSX.Ele
       <p class="lead">{t.signIn.lead}</p>
       {why !== "never" && (
         <p class="note" role="status">
-          {why === "idle" ? t.signIn.idle : t.signIn.left}
+          {t.signIn.out[why]}
         </p>
       )}
       <form class="card form" onSubmit={(event) => void enter(event)} aria-busy={busy}>
@@ -61,6 +65,7 @@ export function SignInPage({ why }: { why: "never" | "left" | "idle" }): JSX.Ele
           <label for="password">{t.signIn.password}</label>
           <input
             id="password"
+            ref={secret}
             type={(shown ? "text" : "password") as "password"} // the types of the DOM know one at a time
             autoComplete="current-password"
             required
