@@ -663,9 +663,9 @@ export interface KeptAnswers {
     [k: string]: number;
   };
   words: string[];
-  items: (number | null)[];
   difficulty: number | null;
   score: Score | null;
+  items: (number | null)[];
 }
 /**
  * A total of a questionnaire that was answered completely, of at most `highest`.
