@@ -38,6 +38,7 @@ export const turns = {
     enforced: "Only who has the word is heard.",
   },
   notHeard: "You are not heard now. Raise your hand to ask for the word.",
+  notHeardYet: "You are heard when it is your turn.",
   heardToo: "You may be heard as well.",
   done: "I am done",
   pass: "Pass",

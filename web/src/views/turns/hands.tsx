@@ -14,7 +14,7 @@ export function Hands({ view, me }: { view: View; me: Participant }): JSX.Elemen
   const able = ready(view, me.room);
   return (
     <section aria-labelledby="turns-hands">
-      <header class="part-head">
+      <div class="part-head">
         <h3 id="turns-hands">{t.turns.handsTitle}</h3>
         {people.some((person) => person.room === me.room) && (
           <button
@@ -26,7 +26,7 @@ export function Hands({ view, me }: { view: View; me: Participant }): JSX.Elemen
             {t.turns.lowerAll}
           </button>
         )}
-      </header>
+      </div>
       {people.length === 0 ? (
         <p class="hint">{t.turns.noHands}</p>
       ) : (

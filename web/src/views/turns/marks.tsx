@@ -15,7 +15,7 @@ export function HandMark({ person }: { person: Participant }): JSX.Element | nul
   return (
     <span class="state hand-mark" title={words} data-testid={`hand-${person.id}`} data-place={place}>
       <Icon name="hand" />
-      <span class="place" aria-hidden="true">
+      <span class="in-line" aria-hidden="true">
         {place}
       </span>
       <span class="sr-only">{words}</span>

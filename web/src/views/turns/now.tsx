@@ -34,7 +34,7 @@ export function Now({ view, me }: { view: View; me: Participant }): JSX.Element 
         {turn !== null && <TurnTime turn={turn} />}
       </p>
       {turn !== null && (
-        <div class="row-acts">
+        <div class="turn-acts">
           {view.piece === null && next !== null && (
             <button
               type="button"

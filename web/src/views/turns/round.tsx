@@ -22,16 +22,16 @@ export function Round({ view, round }: { view: View; round: GoAround }): JSX.Ele
   const asked = round.done.length + round.passed.length;
   return (
     <section aria-labelledby="turns-round" data-testid="go-around">
-      <header class="part-head">
+      <div class="part-head">
         <h3 id="turns-round">{t.turns.roundTitle}</h3>
         <span class="quiet">{round.paused ? t.turns.paused : t.turns.progress(asked, everyone.length)}</span>
-      </header>
+      </div>
       <ol class="turn-list">
         {everyone.map(({ id, standing }) => (
           <Entry key={id} view={view} id={id} standing={standing} paused={round.paused} />
         ))}
       </ol>
-      <div class="row-acts">
+      <div class="turn-acts">
         <button
           type="button"
           class="secondary small"

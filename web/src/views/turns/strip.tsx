@@ -89,11 +89,20 @@ function Next({ view, me }: { view: View; me: Participant }): JSX.Element | null
 function FloorWords({ view, me }: { view: View; me: Participant }): JSX.Element | null {
   if (view.floor.mode === "open") return null;
   const kept = keptIn(view, me);
+  const waits = view.go_around !== null && placeInRound(view.go_around, me.id) !== null;
   const too = view.floor.mode === "enforced" && view.floor.let_in.includes(me.id);
   return (
     <p class={kept ? "floor-words kept-in" : "floor-words"} data-testid="floor-words">
       {kept && <Icon name="microphoneOff" />}
-      <span>{kept ? t.turns.notHeard : too ? t.turns.heardToo : t.turns.floorWords[view.floor.mode]}</span>
+      <span>
+        {kept
+          ? waits
+            ? t.turns.notHeardYet
+            : t.turns.notHeard
+          : too
+            ? t.turns.heardToo
+            : t.turns.floorWords[view.floor.mode]}
+      </span>
     </p>
   );
 }
