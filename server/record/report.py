@@ -34,6 +34,7 @@ from server.record.reports_support import (
     own_asides,
     own_calls,
 )
+from server.record.reports_turns import GoAroundReport, OwnTurn, TurnReport, TurnsTrail, own_turns
 
 _MS_PER_MINUTE: Final = 60_000
 
@@ -113,7 +114,8 @@ class Report(msgspec.Struct, frozen=True):
     talk: tuple[TalkReport, ...] = ()
     talk_summary: TalkSummary | None = None
     own_summary: bool = False
-    turns: tuple[()] = ()
+    turns: tuple[TurnReport, ...] = ()
+    go_arounds: tuple[GoAroundReport, ...] = ()
     polls: tuple[()] = ()
     check_ins: tuple[CheckInReport, ...] = ()
     concerns: tuple[ConcernReport, ...] = ()
@@ -138,6 +140,7 @@ class Sheet(msgspec.Struct, frozen=True):
     support: tuple[OwnSupport, ...] = ()
     asides: tuple[OwnAside, ...] = ()
     talk: OwnTalk | None = None
+    turns: tuple[OwnTurn, ...] = ()
 
 
 def report(events: Iterable[Event], now: Instant) -> Report:
@@ -151,6 +154,7 @@ def report(events: Iterable[Event], now: Instant) -> Report:
     scenes = SceneFollower()
     support = SupportTrail()
     hour = HourTrail()
+    turns = TurnsTrail()
     for event in events:
         before, state = state, desk.evolve(state, event)
         for person in _concerned(before, state, event):
@@ -159,6 +163,7 @@ def report(events: Iterable[Event], now: Instant) -> Report:
         scenes.follow(event, state)
         support.follow(event)
         hour.follow(state, event)
+        turns.follow(before, state, event)
     if state is None:
         raise ValueError("an empty log is no session's")
     session = state.session
@@ -176,6 +181,8 @@ def report(events: Iterable[Event], now: Instant) -> Report:
         talk=talk,
         talk_summary=summary,
         own_summary=session.own_summary,
+        turns=turns.turns(),
+        go_arounds=turns.go_arounds(),
         check_ins=reports_checkins.reported(state.checkins),
         concerns=reports_checkins.concerns(state.checkins),
         scenes=scenes.done(),
@@ -202,6 +209,7 @@ def sheet(whole: Report, participant: ParticipantId) -> Sheet | None:
                 scenes=own_scenes(whole.scenes, participant),
                 support=own_calls(whole.support, participant),
                 asides=own_asides(whole.asides, participant),
+                turns=own_turns(whole.turns, participant),
             )
     return None
 
