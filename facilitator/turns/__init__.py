@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from facilitator.instrument import Around, Instrument
+from facilitator.speech.vocabulary import Spoke
 from facilitator.turns import floor, following, go_around, hands, piece
 from facilitator.turns.state import Turns, evolve
 from facilitator.turns.vocabulary import MAY, Command, Event, FloorCommand, GoAroundCommand, HandCommand
@@ -33,6 +34,7 @@ INSTRUMENT: Final = Instrument(
     part="turns",
     may=MAY,
     events=get_args(Event),
+    follows=(Spoke,),
     decide=decide,
     evolve=evolve,
     due=following.due,

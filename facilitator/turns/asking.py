@@ -62,14 +62,10 @@ def objection(around: Around, room: RoomId, participant: ParticipantId, by: Part
 
 
 def ended(
-    turn: Turn | None, around: Around, room: RoomId, reason: EndReason, by: ParticipantId | None, now: Instant
+    turn: Turn | None, room: RoomId, reason: EndReason, by: ParticipantId | None, now: Instant
 ) -> tuple[TurnEnded, ...]:
     """The end of the turn that is on, if one is."""
-    if turn is None:
-        return ()
-    who = turn.participant
-    spoken = around.spoken.get(who, 0)
-    return (TurnEnded(at=now, room=room, participant=who, reason=reason, by=by, spoken=spoken),)
+    return () if turn is None else (TurnEnded(at=now, room=room, participant=turn.participant, reason=reason, by=by),)
 
 
 def bad_seconds(seconds: float | None) -> Rejected | None:

@@ -107,7 +107,7 @@ def _grant(
             )
         kind, seconds = TurnKind.GO_AROUND, floor.go_around.seconds if seconds is None else seconds
     granted = TurnGranted(at=now, room=room, participant=who, kind=kind, seconds=seconds, by=by)
-    return (*ended(floor.turn, around, room, "interrupted", by, now), granted)
+    return (*ended(floor.turn, room, "interrupted", by, now), granted)
 
 
 def _end(
@@ -120,14 +120,12 @@ def _end(
         return no_turn()
     if turn.participant != by and not leads(around, by):
         return not_yours()
-    return _done(state, turn, around, room, by, now)
+    return _done(state, turn, room, by, now)
 
 
-def _done(
-    state: Turns, turn: Turn, around: Around, room: RoomId, by: ParticipantId | None, now: Instant
-) -> tuple[Event, ...]:
+def _done(state: Turns, turn: Turn, room: RoomId, by: ParticipantId | None, now: Instant) -> tuple[Event, ...]:
     """The turn is over, and if it was what the hand was raised for, so is that."""
-    done = ended(turn, around, room, "done", by, now)
+    done = ended(turn, room, "done", by, now)
     if turn.kind is not TurnKind.GRANTED or turn.participant not in state.hands:
         return done
     return (*done, HandLowered(at=now, participant=turn.participant, reason="heard", by=by))
@@ -161,14 +159,14 @@ def _next(
     if floor.go_around is not None and not floor.go_around.paused:
         if turn is None:
             return Rejected(Code.CONFLICT, "The go-around is waiting for those who are not there.")
-        return _done(state, turn, around, room, by, now)
+        return _done(state, turn, room, by, now)
     following = _first_hand(state, around, room)
     if following is None and (turn is None or turn.kind is TurnKind.GO_AROUND):
         return Rejected(Code.CONFLICT, "No hand is up.")
     if turn is not None and turn.kind is TurnKind.GO_AROUND:  # which is paused, and goes on with them
-        before: tuple[Event, ...] = ended(turn, around, room, "interrupted", by, now)
+        before: tuple[Event, ...] = ended(turn, room, "interrupted", by, now)
     else:
-        before = () if turn is None else _done(state, turn, around, room, by, now)
+        before = () if turn is None else _done(state, turn, room, by, now)
     if following is None:
         return before
     kind, seconds = TurnKind.GRANTED, command.seconds

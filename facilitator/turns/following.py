@@ -56,7 +56,7 @@ def due(state: Turns, around: Around, now: Instant) -> tuple[Event, ...]:
 def _next_due(state: Turns, around: Around, now: Instant) -> tuple[Event, ...]:
     for room, floor in state.floors.items():
         if not around.is_open(room):
-            return _closed(floor, around, room, now)
+            return _closed(floor, room, now)
         for step in _STEPS:
             if news := step(floor, around, room, now):
                 return news
@@ -65,7 +65,7 @@ def _next_due(state: Turns, around: Around, now: Instant) -> tuple[Event, ...]:
 
 def ending(state: Turns, around: Around, now: Instant) -> tuple[Event, ...]:
     """Before the session ends, what is on ends."""
-    return tuple(event for room, floor in state.floors.items() for event in _over(floor, around, room, now))
+    return tuple(event for room, floor in state.floors.items() for event in _over(floor, room, now))
 
 
 def next_deadline(state: Turns) -> Instant | None:
@@ -85,15 +85,15 @@ def _deadlines(turn: Turn) -> tuple[Instant, ...]:
 # --- a room that is no more ------------------------------------------------------------------------------------------
 
 
-def _closed(floor: Floor, around: Around, room: RoomId, now: Instant) -> tuple[Event, ...]:
+def _closed(floor: Floor, room: RoomId, now: Instant) -> tuple[Event, ...]:
     opened = () if floor.mode is FloorMode.OPEN else (FloorSet(at=now, room=room, mode=FloorMode.OPEN, by=None),)
-    return (*_over(floor, around, room, now), *opened)
+    return (*_over(floor, room, now), *opened)
 
 
-def _over(floor: Floor, around: Around, room: RoomId, now: Instant) -> tuple[Event, ...]:
+def _over(floor: Floor, room: RoomId, now: Instant) -> tuple[Event, ...]:
     events: list[Event] = []
     if floor.turn is not None and floor.turn.kind is TurnKind.GRANTED:
-        events += ended(floor.turn, around, room, "closed", None, now)
+        events += ended(floor.turn, room, "closed", None, now)
     if floor.go_around is not None:
         events.append(GoAroundEnded(at=now, room=room, reason="closed", by=None))
     if floor.piece is not None:
@@ -120,13 +120,13 @@ def _holder(floor: Floor, around: Around, room: RoomId, now: Instant) -> tuple[E
         return ()
     person = around.session.people[turn.participant]
     if not may_have_turn(around, room, person):
-        return ended(turn, around, room, "gone", None, now)
+        return ended(turn, room, "gone", None, now)
     if is_with_us(person):
         back = TurnResumed(at=now, room=room, participant=person.id)
         return () if turn.missing_since is None else (back,)
     if turn.missing_since is None:
         return (TurnInterrupted(at=now, room=room, participant=person.id),)
-    return ended(turn, around, room, "dropped", None, now) if turn.missing_since + PATIENCE <= now else ()
+    return ended(turn, room, "dropped", None, now) if turn.missing_since + PATIENCE <= now else ()
 
 
 def _time(floor: Floor, _around: Around, room: RoomId, now: Instant) -> tuple[Event, ...]:

@@ -49,7 +49,7 @@ def decide(state: Turns, around: Around, issued: Issued[GoAroundCommand], now: I
         case StartGoAround():
             return _start(floor, around, room, Issued(by, command, issued.chance), now)
         case PassTurn():
-            return _pass(state, floor, around, room, by, now)
+            return _pass(state, floor, room, by, now)
         case DeferTurn():
             return _defer(floor, room, by, now)
         case SkipTurn():
@@ -96,7 +96,7 @@ def _start(
     started = GoAroundStarted(
         at=now, room=room, order=command.order, participants=line, outside=outside, seconds=command.seconds, by=by
     )
-    return (*ended(floor.turn, around, room, "interrupted", by, now), started)
+    return (*ended(floor.turn, room, "interrupted", by, now), started)
 
 
 def _line(around: Around, room: RoomId, command: StartGoAround, by: ParticipantId | None) -> Line | Rejected:
@@ -122,7 +122,7 @@ def _line(around: Around, room: RoomId, command: StartGoAround, by: ParticipantI
 
 
 def _pass(
-    state: Turns, floor: Floor, around: Around, room: RoomId, by: ParticipantId | None, now: Instant
+    state: Turns, floor: Floor, room: RoomId, by: ParticipantId | None, now: Instant
 ) -> tuple[Event, ...] | Rejected:
     """In a go-around at any time before one's turn is over; a turn that a leader gave is simply done."""
     if by is None:
@@ -134,7 +134,7 @@ def _pass(
     if turn is not None and holds and turn.kind is TurnKind.PIECE:
         return Rejected(Code.CONFLICT, "Please hand the talking piece on.")
     if turn is not None and holds and turn.kind is TurnKind.GRANTED:
-        done = ended(turn, around, room, "done", by, now)
+        done = ended(turn, room, "done", by, now)
         return (*done, HandLowered(at=now, participant=by, reason="heard", by=by)) if by in state.hands else done
     if going is not None and (holds or by in going.waiting or by in going.deferred):
         return (TurnPassed(at=now, room=room, participant=by),)

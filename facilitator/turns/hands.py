@@ -3,8 +3,8 @@
 Rules that hold:
 - A hand stays up while its owner is interrupted, on hold, away, in another room or without a link; it goes down when
   they or a leader lower it, when they have had the turn they asked for, and when they are gone.
-- It goes down by itself only once they have spoken for a while without being given the word (`SPOKEN_ENOUGH`, their
-  own measured speech), and never while it is their turn.
+- It goes down by itself only once they have spoken for a while (`SPOKEN_ENOUGH` of their own measured speech, with
+  short pauses) without being given the word: not by many a short "yes", never by what they say in a turn of theirs.
 - Quiet-first goes by what each had spoken when the hand went up, so nobody's place changes because somebody speaks.
 """
 
@@ -82,10 +82,6 @@ def due(state: Turns, around: Around, now: Instant) -> tuple[Event, ...]:
     for who, hand in state.hands.items():
         if not around.session.people[who].is_here:
             events.append(HandLowered(at=now, participant=who, reason="left", by=None))
-        elif around.spoken.get(who, 0) - hand.spoken >= SPOKEN_ENOUGH and not _has_turn(state, who):
+        elif hand.run >= SPOKEN_ENOUGH and not state.has_turn(who):
             events.append(HandLowered(at=now, participant=who, reason="spoke", by=None))
     return tuple(events)
-
-
-def _has_turn(state: Turns, who: ParticipantId) -> bool:
-    return any(floor.turn is not None and floor.turn.participant == who for floor in state.floors.values())

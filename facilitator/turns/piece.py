@@ -53,7 +53,7 @@ def _start(
     if refused is not None:
         return refused
     started = PieceStarted(at=now, room=room, by=by)
-    return (*ended(floor.turn, around, room, "interrupted", by, now), started, _granted(room, who, by, now))
+    return (*ended(floor.turn, room, "interrupted", by, now), started, _granted(room, who, by, now))
 
 
 def _hand_on(
@@ -77,7 +77,7 @@ def handed_to(
     refused = objection(around, room, who, by)
     if refused is not None:
         return refused
-    return (*ended(floor.turn, around, room, "handed_on", by, now), _granted(room, who, by, now))
+    return (*ended(floor.turn, room, "handed_on", by, now), _granted(room, who, by, now))
 
 
 def _granted(room: RoomId, who: ParticipantId, by: ParticipantId | None, now: Instant) -> TurnGranted:

@@ -22,6 +22,7 @@ from typing import Final, TypeAlias, assert_never
 
 import msgspec
 
+from facilitator.speech.vocabulary import Spoke
 from facilitator.turns.vocabulary import (
     Event,
     FloorMode,
@@ -63,14 +64,22 @@ Line: TypeAlias = tuple[ParticipantId, ...]
 WARNINGS: Final = ((90, 30), (45, 15), (20, 10))
 """A turn of at least so many seconds is warned of when so many of them are left; a shorter one is not warned of."""
 
+PAUSE: Final = 3_000
+"""Milliseconds of silence after which somebody who speaks again has begun anew."""
+
 
 class Hand(msgspec.Struct, frozen=True):
-    """A raised hand. `spoken` is from where speech is counted that lowers it; `quiet` is how much its owner had spoken
-    when it went up."""
+    """A raised hand. `quiet` is how much its owner had spoken when it went up.
+
+    Since `counted_from`, outside turns of theirs, its owner has been speaking for `run` milliseconds up to `run_until`,
+    with no pause longer than `PAUSE`.
+    """
 
     raised_at: Instant
     quiet: int
-    spoken: int
+    counted_from: Instant
+    run: int = 0
+    run_until: Instant = Instant(0)
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -144,6 +153,9 @@ class Turns(msgspec.Struct, frozen=True):
     def turn(self, room: RoomId) -> Turn | None:
         return self.floor(room).turn
 
+    def has_turn(self, who: ParticipantId) -> bool:
+        return any(floor.turn is not None and floor.turn.participant == who for floor in self.floors.values())
+
     @property
     def line(self) -> Line:
         """Those who have a hand up, who is first comes first."""
@@ -152,11 +164,13 @@ class Turns(msgspec.Struct, frozen=True):
         return tuple(sorted(self.hands, key=lambda who: self.hands[who].quiet))  # equals stay as they went up
 
 
-def evolve(state: Turns, event: Event) -> Turns:
+def evolve(state: Turns, event: Event | Spoke) -> Turns:
     """The state after `event`.
 
     Raises: InvariantBroken when the event does not fit the state.
     """
+    if isinstance(event, Spoke):
+        return _speaking(state, event)
     if isinstance(event, HandEvent):
         return _hands(state, event)
     floor = _floor(state.floor(event.room), event)
@@ -174,7 +188,7 @@ def _hands(state: Turns, event: HandEvent) -> Turns:
         case HandRaised():
             if event.participant in state.hands:
                 raise InvariantBroken(f"{event.participant} has raised a hand that is up")
-            hand = Hand(raised_at=event.at, quiet=event.spoken, spoken=event.spoken)
+            hand = Hand(raised_at=event.at, quiet=event.spoken, counted_from=event.at)
             return msgspec.structs.replace(state, hands={**state.hands, event.participant: hand})
         case HandLowered():
             hands = {who: hand for who, hand in state.hands.items() if who != event.participant}
@@ -185,12 +199,25 @@ def _hands(state: Turns, event: HandEvent) -> Turns:
             assert_never(event)
 
 
-def _hand_kept(state: Turns, event: TurnEnded) -> Turns:
-    """What somebody said in a turn that was cut short does not lower the hand that stays up for the rest of it."""
+def _speaking(state: Turns, event: Spoke) -> Turns:
+    """Somebody has spoken: with a hand up, and not because it was their turn, that may be what it was up for."""
     hand = state.hands.get(event.participant)
-    if hand is None or event.reason == "done":
+    if hand is None or state.has_turn(event.participant):
         return state
-    kept = msgspec.structs.replace(hand, spoken=max(hand.spoken, event.spoken))
+    since = max(event.since, hand.counted_from)
+    if since >= event.until:
+        return state
+    before = hand.run if since - hand.run_until <= PAUSE else 0
+    spoken = msgspec.structs.replace(hand, run=before + event.until - since, run_until=event.until)
+    return msgspec.structs.replace(state, hands={**state.hands, event.participant: spoken})
+
+
+def _hand_kept(state: Turns, event: TurnEnded) -> Turns:
+    """What somebody said in a turn of theirs does not lower the hand that stays up after it."""
+    hand = state.hands.get(event.participant)
+    if hand is None:
+        return state
+    kept = Hand(raised_at=hand.raised_at, quiet=hand.quiet, counted_from=event.at)
     return msgspec.structs.replace(state, hands={**state.hands, event.participant: kept})
 
 

@@ -264,13 +264,12 @@ EndReason: TypeAlias = Literal["done", "interrupted", "handed_on", "dropped", "g
 class TurnEnded(BaseEvent, frozen=True):
     """`done` by their own word or a leader's; `interrupted`: a leader gave the word to somebody else; `handed_on`: the
     piece was; `dropped`: they did not come back in time; `gone` from the room or no speaker any more; `closed`: the
-    room or the session is. `spoken` as for `HandRaised`."""
+    room or the session is."""
 
     room: RoomId
     participant: ParticipantId
     reason: EndReason
     by: ParticipantId | None
-    spoken: int = 0
 
 
 class TurnExtended(BaseEvent, frozen=True):

@@ -30,6 +30,7 @@ from facilitator.hour.agenda.vocabulary import (
 from facilitator.hour.pause import EndPause, StartPause
 from facilitator.hour.recess import EndBreak, ReturnFromBreak, StartBreak
 from facilitator.moderation import LockCameras, LockMicrophones, Mute, MuteAll, PrivateWord, SetMedia
+from facilitator.turns import vocabulary as turns
 from rooms.arrivals import GRACE
 from rooms.breakouts.vocabulary import (
     AskForHelp,
@@ -104,8 +105,9 @@ class World:
             await self.chance.choice([self.time_passes, self.time_passes, self.store_fails, self.crash])()
         else:
             busy = self.chance.sample(self.clients, self.chance.randrange(1, 4))
-            choice = [self.come, self.drop, self.reload, self.do, self.split, self.watch_the_door, self.keep_the_hour]
-            deeds = self.chance.choices(choice, [5, 2, 2, 6, 4, 6, 5], k=len(busy))
+            presence = [self.come, self.drop, self.reload]
+            choice = [*presence, self.do, self.split, self.watch_the_door, self.keep_the_hour, self.take_turns]
+            deeds = self.chance.choices(choice, [5, 2, 2, 6, 4, 6, 5, 6], k=len(busy))
             await asyncio.gather(*(deed(client) for deed, client in zip(deeds, busy, strict=True)))
         self.see_who_is_online()
 
@@ -222,6 +224,28 @@ class World:
             EndBreak(),
             StartPause(self.chance.choice([None, 1, 3]), guide=self.chance.random() < 0.5),
             EndPause(),
+        ]
+        await client.ask(self.chance.choice(commands))
+
+    async def take_turns(self, client: Client) -> None:
+        """Whatever may be done about who speaks."""
+        other = self.chance.choice(self.clients).id
+        seconds = self.chance.choice([None, 20.0, 90.0])
+        commands: list[Command] = [
+            turns.RaiseHand(),
+            turns.LowerHand(),
+            turns.SetFloor(self.chance.choice([*turns.FloorMode])),
+            turns.LetIn(other, allowed=True),
+            turns.GrantTurn(other, seconds),
+            turns.NextTurn(seconds=seconds),
+            turns.EndTurn(),
+            turns.StartGoAround(self.chance.choice([turns.GoAroundOrder.SEAT, turns.GoAroundOrder.RANDOM]), seconds),
+            turns.PassTurn(),
+            turns.DeferTurn(),
+            turns.PauseGoAround(paused=self.chance.random() < 0.3),
+            turns.StartPiece(other),
+            turns.HandOn(other),
+            turns.EndPiece(),
         ]
         await client.ask(self.chance.choice(commands))
 

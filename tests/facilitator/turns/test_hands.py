@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitator.instrument import Around
+from facilitator.speech.vocabulary import RecordSpeech
 from facilitator.turns import hands
 from facilitator.turns.state import Turns, evolve
 from facilitator.turns.vocabulary import (
@@ -13,15 +14,13 @@ from facilitator.turns.vocabulary import (
     HandLowered,
     HandOrder,
     HandOrderSet,
-    HandRaised,
     LowerAllHands,
     LowerHand,
     RaiseHand,
     SetHandOrder,
-    TurnEnded,
 )
 from rooms.arrivals import GRACE
-from rooms.kernel import Code, Issued, ParticipantId, Rejected
+from rooms.kernel import Code, Instant, Issued, ParticipantId, Rejected
 from rooms.people import Role
 from rooms.vocabulary import Hold, Leave, LinkLost, SendToLobby, StepAway
 from tests.sim.meeting import START
@@ -141,32 +140,59 @@ def test_the_order_of_hands_is_set_once() -> None:
     assert group.ask(group.lead, asked) == ()
 
 
-def test_a_hand_goes_down_by_itself_only_after_its_owner_has_spoken_for_a_while() -> None:
+def speaks(group: Group, who: ParticipantId, *spans: tuple[int, int]) -> None:
+    """They speak from and until so many milliseconds after now; then the server has heard of it."""
+    begun = group.now
+    for since, until in spans:
+        group.now = Instant(begun + until)
+        group.must(None, RecordSpeech(who, group.state.room_of(who), Instant(begun + since), group.now))
+
+
+def test_a_hand_goes_down_by_itself_once_its_owner_has_spoken_for_a_while() -> None:
+    group = raised("a", "b")
+    speaks(group, A, (0, 5_000), (6_000, 8_999))
+    assert line(group) == (A, B)
+    speaks(group, A, (1_000, 1_001))
+    assert line(group) == (B,)
+    assert group.log[-1] == HandLowered(at=group.now, participant=A, reason="spoke", by=None)
+
+
+def test_many_short_words_do_not_lower_a_hand() -> None:
+    group = raised("a")
+    speaks(group, A, *((n * 10_000, n * 10_000 + 1_500) for n in range(20)))
+    assert line(group) == (A,)
+
+
+def test_what_was_said_before_the_hand_went_up_does_not_count() -> None:
     group = Group("a")
-    state = ask(group, Turns(), A, {A: 100_000})
-    almost = 100_000 + hands.SPOKEN_ENOUGH - 1
-    assert hands.due(state, around(group, {A: almost}), group.now) == ()
-    spoke = HandLowered(at=START, participant=A, reason="spoke", by=None)
-    assert hands.due(state, around(group, {A: almost + 1}), group.now) == (spoke,)
+    group.later(20_000)
+    group.must(A, RaiseHand())
+    speaks(group, A, (-20_000, 7_000))
+    assert line(group) == (A,)
 
 
 def test_it_never_goes_down_by_itself_while_it_is_their_turn() -> None:
     group = raised("a")
     group.must(group.lead, GrantTurn(A))
-    assert hands.due(group.state.turns, around(group, {A: 10**6}), group.now) == ()
+    speaks(group, A, (0, 60_000))
+    assert line(group) == (A,)
 
 
 def test_who_is_interrupted_keeps_the_hand_whatever_they_have_said_so_far() -> None:
-    state = Turns()
-    group = Group("ab")
-    state = evolve(state, HandRaised(at=START, participant=A))
-    granted = group.must(group.lead, GrantTurn(A))[0]
-    state = evolve(state, granted)  # type: ignore[arg-type]
-    room = group.state.room_of(A)
-    cut = TurnEnded(at=START, room=room, participant=A, reason="interrupted", by=group.lead, spoken=60_000)
-    state = evolve(state, cut)
-    assert hands.due(state, around(group, {A: 60_000}), group.now) == ()
-    assert hands.due(state, around(group, {A: 60_000 + hands.SPOKEN_ENOUGH}), group.now) != ()
+    group = raised("a")
+    group.must(group.lead, GrantTurn(A))
+    speaks(group, A, (0, 60_000))
+    group.must(group.lead, GrantTurn(B))
+    speaks(group, A, (-30_000, 1_000))  # told late
+    assert line(group) == (A,)
+
+
+def test_who_is_interrupted_and_takes_the_word_all_the_same_has_spoken() -> None:
+    group = raised("a")
+    group.must(group.lead, GrantTurn(A))
+    group.must(group.lead, GrantTurn(B))
+    speaks(group, A, (0, hands.SPOKEN_ENOUGH))
+    assert line(group) == ()
 
 
 def test_who_has_had_the_turn_lowers_the_hand_with_it() -> None:

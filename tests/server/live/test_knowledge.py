@@ -156,6 +156,23 @@ class Knowledge(AnyMeeting):
                 assert poll.votes is None or (poll.names and poll.state is PollLife.PUBLISHED)
 
     @invariant()
+    def members_see_the_hands_and_turns_of_their_own_room_only(self) -> None:
+        desk = self.meeting.desk
+        if desk is None:
+            return
+        for viewer in desk.session.here:
+            if viewer.is_leader:
+                continue
+            shown = view(desk, viewer.id)
+            concerned = names(
+                [shown.hands, shown.floor, shown.turn, shown.go_around, shown.piece], {*desk.session.people}
+            )
+            room = desk.room_of(viewer.id)
+            assert {desk.room_of(who) for who in shown.hands} <= {room}
+            known = {person.id for person in shown.participants}
+            assert concerned <= known
+
+    @invariant()
     def invitations_and_bans_are_in_no_view(self) -> None:
         if self.meeting.desk is not None:
             people = self.meeting.desk.session.people
