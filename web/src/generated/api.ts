@@ -36,6 +36,14 @@ export type Scope = "admin" | "groups:read" | "groups:write" | "reports:read" | 
  */
 export type Band = "balanced" | "much_of_the_time" | "not_yet_heard" | "quiet";
 /**
+ * How somebody came by their turn: by a leader, in a go-around, or with the talking piece.
+ */
+export type TurnKind = "go_around" | "granted" | "piece";
+/**
+ * In which order a go-around goes: of first arrival (as people sit), by lot, or as a leader lists them.
+ */
+export type GoAroundOrder = "list" | "random" | "seat";
+/**
  * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
  *
  * This interface was referenced by `Api`'s JSON-Schema
@@ -57,14 +65,6 @@ export type FloorMode = "enforced" | "open" | "soft";
  * In which order hands stand: as they went up, or who had spoken least by then first.
  */
 export type HandOrder = "quiet_first" | "raised";
-/**
- * How somebody came by their turn: by a leader, in a go-around, or with the talking piece.
- */
-export type TurnKind = "go_around" | "granted" | "piece";
-/**
- * In which order a go-around goes: of first arrival (as people sit), by lot, or as a leader lists them.
- */
-export type GoAroundOrder = "list" | "random" | "seat";
 /**
  * What is asked for. A scale goes from 0 to 10; words are feelings, for instance.
  */
@@ -911,11 +911,8 @@ export interface Report {
   talk: TalkReport[];
   talk_summary: TalkSummary | null;
   own_summary: boolean;
-  /**
-   * @minItems 0
-   * @maxItems 0
-   */
-  turns: [];
+  turns: TurnReport[];
+  go_arounds: GoAroundReport[];
   /**
    * @minItems 0
    * @maxItems 0
@@ -1025,6 +1022,36 @@ export interface TalkSummary {
   leaders_minutes: number;
   evenness: number | null;
   speakers: number | null;
+}
+/**
+ * One turn. `seconds` is the time given for it, null without one, and `over_seconds` by how much it was longer;
+ * `until` is null and `outcome` `open` while it goes on.
+ */
+export interface TurnReport {
+  participant: string;
+  room: string;
+  kind: TurnKind;
+  since: number;
+  until: number | null;
+  seconds: number | null;
+  over_seconds: number;
+  outcome:
+    | ("closed" | "done" | "dropped" | "gone" | "handed_on" | "interrupted")
+    | ("deferred" | "open" | "passed" | "skipped");
+}
+/**
+ * One go-around. `done` had a turn, `passed` let it go by, `missed` were not asked before it ended.
+ */
+export interface GoAroundReport {
+  room: string;
+  order: GoAroundOrder;
+  seconds: number | null;
+  started_at: number;
+  ended_at: number | null;
+  outcome: "closed" | "done" | "ended" | "open";
+  done: string[];
+  passed: string[];
+  missed: string[];
 }
 /**
  * One check-in of a session.
@@ -1186,6 +1213,7 @@ export interface Sheet {
   support: OwnSupport[];
   asides: OwnAside[];
   talk: OwnTalk | null;
+  turns: OwnTurn[];
 }
 /**
  * A scene as far as one person took part in it.
@@ -1219,6 +1247,19 @@ export interface OwnAside {
 export interface OwnTalk {
   minutes: number;
   turns: number;
+}
+/**
+ * A turn of one's own.
+ */
+export interface OwnTurn {
+  kind: TurnKind;
+  since: number;
+  until: number | null;
+  seconds: number | null;
+  over_seconds: number;
+  outcome:
+    | ("closed" | "done" | "dropped" | "gone" | "handed_on" | "interrupted")
+    | ("deferred" | "open" | "passed" | "skipped");
 }
 export interface WholeSession {
   id: string;
