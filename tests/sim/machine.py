@@ -30,6 +30,7 @@ from rooms.vocabulary import (
     Release,
     Remove,
     Rename,
+    RevokeInvitation,
     SendToLobby,
     SetRole,
     SetWaitingRoom,
@@ -130,6 +131,10 @@ class AnyMeeting(
         invitation = InvitationId(self.meeting.fresh("inv-"))
         self.ask(self.someone(by), Invite(invitation, role))
         return invitation
+
+    @rule(invitation=invitations)
+    def revoke(self, invitation: InvitationId) -> None:
+        self.ask(None, RevokeInvitation(invitation))
 
     @rule(invitation=invitations, newcomer=st.booleans(), number=anyone)
     def join(self, invitation: InvitationId, newcomer: bool, number: int) -> None:

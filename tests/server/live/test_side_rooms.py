@@ -6,7 +6,12 @@ from typing import Any
 
 import msgspec
 
+from facilitator.desk import Command
+from facilitator.hour.pause import StartPause
+from facilitator.moderation import LockMicrophones
+from facilitator.scenes.vocabulary import ScenePart, SetUpScene, StartScene
 from facilitator.support import AcknowledgeSupport, AskForSupport
+from facilitator.turns.vocabulary import FloorMode, GoAroundOrder, GrantTurn, RaiseHand, SetFloor, StartGoAround
 from rooms.aside import EndAside, TakeAside
 from rooms.breakouts.vocabulary import ListenIn, MessageRooms, SpeakToRooms
 from rooms.kernel import Issued, ParticipantId, SessionId
@@ -221,3 +226,57 @@ def test_that_somebody_stepped_out_is_the_leaders_to_know_and_stepping_away_to_t
     assert view(group.state, B).stepped_out == view(group.state, A).stepped_out == ()
     assert told(group, B)[-1]["type"] == "stepped_away"
     assert shown(group, B)[A]["away"] is True
+
+
+# --- with the other instruments ---
+
+
+def test_a_hand_waits_in_its_place_while_its_owner_is_aside() -> None:
+    group = Group("abc")
+    for who in (B, A, C):
+        group.must(who, RaiseHand())
+    group.must(group.lead, TakeAside(A))
+    assert view(group.state, B).hands == (B, C)
+    group.must(group.lead, EndAside())
+    assert view(group.state, B).hands == (B, A, C)
+
+
+def test_what_keeps_the_circle_silent_keeps_nobody_silent_in_a_side_room() -> None:
+    quieten: list[tuple[Command, ...]] = [
+        (SetFloor(FloorMode.ENFORCED), GrantTurn(B)),
+        (StartPause(5),),
+        (SetUpScene((ScenePart(B, "Mother"), ScenePart(C, "Son"))), StartScene()),
+    ]
+    for commands in quieten:
+        group = Group("abc")
+        for command in commands:
+            group.must(group.lead, command)
+        assert not group.state.gates(A).microphone
+        group.must(group.lead, TakeAside(A))
+        assert group.state.gates(A).microphone
+        assert group.state.gates(group.lead).microphone
+        group.must(group.lead, EndAside())
+        assert not group.state.gates(A).microphone
+
+
+def test_a_locked_microphone_stays_locked_in_a_side_room() -> None:
+    group = Group("abc")
+    group.must(group.lead, LockMicrophones(locked=True))
+    group.must(group.lead, TakeAside(A))
+    assert not group.state.gates(A).microphone
+
+
+def test_a_turn_ends_when_its_holder_is_taken_aside_and_in_a_go_around_they_get_another() -> None:
+    group = Group("abc")
+    group.must(group.lead, GrantTurn(A))
+    group.must(group.lead, TakeAside(A))
+    assert view(group.state, B).turn is None
+    group = Group("abc")
+    group.must(group.lead, StartGoAround(GoAroundOrder.SEAT, 60))
+    current = view(group.state, B).turn
+    assert current is not None
+    group.must(group.lead, TakeAside(current.participant))
+    group.must(group.lead, EndAside())
+    shown_now = view(group.state, B).go_around
+    assert shown_now is not None
+    assert current.participant in (shown_now.current, *shown_now.waiting)
