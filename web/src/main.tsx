@@ -13,6 +13,7 @@ import "./styles/moderation.css";
 import "./styles/polls.css";
 import "./styles/support.css";
 import "./styles/hour.css";
+import "./styles/balance.css";
 import { type JSX, render } from "preact";
 import { Device } from "./media/devices";
 import { Playback } from "./media/playback";

@@ -7,6 +7,7 @@ import type {
   AnswersView,
   Asked,
   AsideView,
+  BalanceSettingsView,
   BreakoutsView,
   CheckInView,
   Code,
@@ -14,6 +15,7 @@ import type {
   Done,
   GoAroundView,
   Line,
+  OwnTalkView,
   PauseView,
   PersonView,
   PlanView,
@@ -38,11 +40,13 @@ export type {
   AnswerCheckIn,
   Asked,
   Auth,
+  Balance,
   Command,
   DoorView,
   FloorMode,
   GoAroundOrder,
   Goodbye,
+  GroupTalk,
   Late,
   LobbyEntry,
   LocksView,
@@ -50,7 +54,9 @@ export type {
   Method,
   OpenCheckIn,
   Pacer,
+  PersonBalance,
   Role,
+  RoomBalance,
   SupportCall,
   SegmentWish,
   OpenPoll,
@@ -64,6 +70,8 @@ export type {
   You,
 } from "./generated/protocol";
 
+export type BalanceSettings = BalanceSettingsView;
+export type OwnTalk = OwnTalkView;
 export type Participant = PersonView;
 export type Room = RoomView;
 export type ChatLine = Line;

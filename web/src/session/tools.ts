@@ -3,6 +3,7 @@
  *
  * Each instrument's part is a class of its own module here, made once with the meeting and attached to it.
  */
+import { BalanceBoard } from "./balance";
 import { ChatLog } from "./chat_log";
 import { CheckIns } from "./checkins";
 import type { Meeting } from "./meeting";
@@ -15,6 +16,7 @@ import { Words } from "./words";
 // An instrument that keeps something adds its part to both.
 export interface Tools {
   readonly scene: SceneNotes;
+  readonly balance: BalanceBoard;
   readonly chat: ChatLog;
   readonly reactions: Reactions;
   readonly words: Words;
@@ -25,6 +27,7 @@ export interface Tools {
 export function tools(meeting: Meeting): Tools {
   return {
     scene: new SceneNotes(meeting, tabStore()),
+    balance: new BalanceBoard(meeting),
     chat: new ChatLog(meeting),
     reactions: new Reactions(meeting),
     words: new Words(meeting),

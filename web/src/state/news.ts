@@ -4,6 +4,7 @@
  * Shown is what concerns the person themselves, that somebody who watches has come in, and to those who lead that
  * somebody waits or calls for help.
  */
+import { ofBalance } from "./balance_news";
 import type { View, WireEvent } from "../protocol";
 import type { Text } from "../text";
 import { ofCheckIns } from "./checkins_news";
@@ -137,4 +138,5 @@ const TELLERS: readonly Teller[] = [
   ofHour,
   ofTurns,
   ofScene,
+  ofBalance,
 ];

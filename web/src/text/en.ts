@@ -1,3 +1,4 @@
+import { balance } from "./en_balance";
 import { chat } from "./en_chat";
 import { moderation } from "./en_moderation";
 import { support } from "./en_support";
@@ -17,6 +18,7 @@ export const en = {
   product: "Hearth",
   by: BY_FACILITATOR,
   support,
+  balance,
 
   chat,
   moderation,

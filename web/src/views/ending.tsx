@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Ending } from "../session/meeting";
+import type { OwnTalk } from "../protocol";
 import { t } from "../text";
 import { Flame } from "./icons";
 
@@ -17,9 +18,11 @@ const NEXT: Partial<Record<Ending, { words: keyof typeof t.endingActions; inside
 interface Props {
   ending: Ending | "unsupported";
   restart?: (inside: boolean) => void;
+  /** How long the person has spoken, if the programme lets them see it. */
+  own?: OwnTalk | null;
 }
 
-export function EndingPage({ ending, restart }: Props): JSX.Element {
+export function EndingPage({ ending, restart, own }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const [title, body] = t.endings[ending];
   const next = ending === "unsupported" ? undefined : NEXT[ending];
@@ -37,6 +40,9 @@ export function EndingPage({ ending, restart }: Props): JSX.Element {
         {title}
       </h1>
       <p class="lead">{body}</p>
+      {own && (
+        <p data-testid="own-talk">{own.spoken > 0 ? t.balance.own(own.spoken, own.turns) : t.balance.ownNothing}</p>
+      )}
       {next && restart && (
         <button type="button" class="primary" data-testid="return" onClick={() => restart(next.inside)}>
           {t.endingActions[next.words]}

@@ -4,6 +4,8 @@
  */
 import type { JSX } from "preact";
 import type { Participant } from "../protocol";
+import { BalanceStrip } from "./balance/strip";
+import { BalanceTab } from "./balance/tab";
 import { CheckInStrip } from "./checkins/strip";
 import { CheckInTab } from "./checkins/tab";
 import { openConcerns } from "../state/checkins";
@@ -53,6 +55,7 @@ export const DESK_TABS: readonly DeskTab[] = [
     calling: ({ meeting }) => meeting.view.value?.hands.length ?? 0,
   },
   { id: "moderation", words: t.moderation.tab, icon: "microphone", View: ModerationTab },
+  { id: "balance", words: t.balance.tab, icon: "speaking", View: BalanceTab },
   { id: "hour", words: t.hour.tab, icon: "agenda", View: HourTab },
   {
     id: "checkins",
@@ -80,6 +83,7 @@ export const STRIPS: readonly (() => JSX.Element | null)[] = [
   PollStrip,
   AsideStrip,
   SceneStrip,
+  BalanceStrip,
 ];
 
 /** Over the whole circle, one at a time: the first that is there. `null`: not now. */

@@ -19,7 +19,7 @@ export function Join({ name, returning }: { name: string; returning: boolean }):
     case "inside":
       return meeting.door.value === null ? <Circle /> : <Door door={meeting.door.value} />;
     case "over":
-      return <EndingPage ending={stage.ending} restart={restart} />;
+      return <EndingPage ending={stage.ending} restart={restart} own={meeting.view.value?.own_talk ?? null} />;
   }
 }
 
