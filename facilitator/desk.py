@@ -86,6 +86,9 @@ _FOLLOWERS: Final = {
     event: tuple(each for each in INSTRUMENTS if event in each.follows)
     for event in {event for each in INSTRUMENTS for event in each.follows}
 }
+_PLACES: Final = ("session", "breakouts", "asides")
+"""The fields of the desk that say who is where; states share what stays the same."""
+
 _WITH_NOTES: Final = tuple(each for each in INSTRUMENTS if each.notes is not None)
 _ORDERING: Final = frozenset(e for each in INSTRUMENTS if each.orders is not orders_nothing for e in each.events)
 _PASSES: Final = 20
@@ -289,11 +292,10 @@ def evolve(desk: Desk | None, event: Event) -> Desk:
 
 def _noted(before: Desk, after: Desk, event: Event) -> Desk:
     """`after`, with what instruments note of an event that has changed anything around them."""
-    was, now = before.around, after.around
-    if all(getattr(was, field) is getattr(now, field) for field in Around.__struct_fields__ if field != "spoken"):
+    if all(getattr(before, field) is getattr(after, field) for field in _PLACES):
         return after
     changed = {
-        each.part: each.notes(getattr(after, each.part), now, event.at)
+        each.part: each.notes(getattr(after, each.part), after.around, event.at)
         for each in _WITH_NOTES
         if each.notes is not None
     }

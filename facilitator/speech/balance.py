@@ -169,12 +169,13 @@ class _Room:
         present = {p.id: within(self._stays(p.id), since, self._now) for p in members}
         amounts = [spoken[person.id] for person in members]
         talk, presence = sum(amounts), sum(present.values())
+        recent = [each for each in self._interruptions if each.at >= since]
         parts = {}
         for person in self._people:
             share = 0.0
             if person.id in present and presence and talk >= LEAST_TALK:
                 share = talk * present[person.id] / presence
-            parts[person.id] = self._part(person, since, spoken[person.id], share, len(members))
+            parts[person.id] = self._part(person, since, spoken[person.id], share, len(members), recent)
         group = GroupTalk(
             members=talk,
             leaders=sum(spoken.values()) - talk,
@@ -183,11 +184,12 @@ class _Room:
         )
         return group, parts
 
-    def _part(self, person: Person, since: int, spoken: int, share: float, members: int) -> Part:
+    def _part(
+        self, person: Person, since: int, spoken: int, share: float, members: int, recent: Sequence[Interruption]
+    ) -> Part:
         who, now = person.id, self._now
         total, present = self._speech.spoken.get(who, 0), within(self._stays(who), self._began, now)
         judged = None if person.is_leader else band(spoken, total, share, present, members, self._speech.settings)
-        recent = [each for each in self._interruptions if each.at >= since]
         return Part(
             spoken=spoken,
             turns=sum(turn.until > since for turn in self._turns.get(who, ())),

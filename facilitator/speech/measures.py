@@ -43,11 +43,19 @@ class Interruption(msgspec.Struct, frozen=True):
     of: ParticipantId
 
 
-def within(times: Iterable[Span | Stay], since: int, until: int) -> int:
-    """How many milliseconds of these times lie between two moments; what goes on counts up to `until`."""
-    return sum(
-        max(0, (until if each.until is None else min(each.until, until)) - max(each.since, since)) for each in times
-    )
+def within(times: Sequence[Span] | Sequence[Stay], since: int, until: int) -> int:
+    """How many milliseconds of these times, which are in order, lie between two moments; what goes on, up to `until`.
+
+    The last come first, for it is mostly the last minutes that are asked for.
+    """
+    total = 0
+    for each in reversed(times):
+        end = until if each.until is None or each.until > until else each.until
+        if end <= since:
+            break
+        if end > each.since:
+            total += end - max(since, each.since)
+    return total
 
 
 def turns(spans: Spans) -> dict[ParticipantId, tuple[Turn, ...]]:
@@ -56,16 +64,18 @@ def turns(spans: Spans) -> dict[ParticipantId, tuple[Turn, ...]]:
     word_until: dict[ParticipantId, Instant] = {}
     for who, span in _in_order(spans):
         earlier = said[who][-1] if said[who] else None
-        taken = earlier is not None and any(
-            until > earlier.until for other, until in word_until.items() if other != who
-        )
-        if earlier is None or taken or span.since - earlier.until > PAUSE:
+        if earlier is None or span.since - earlier.until > PAUSE or _is_taken(word_until, who, earlier.until):
             said[who].append(Turn(span.since, span.until, span.until - span.since))
         else:
             said[who][-1] = Turn(earlier.since, span.until, earlier.spoken + span.until - span.since)
         if span.until - span.since >= SHORT:
             word_until[who] = span.until
     return {who: tuple(turn for turn in own if turn.spoken >= SHORT) for who, own in said.items()}
+
+
+def _is_taken(word_until: Mapping[ParticipantId, Instant], who: ParticipantId, since: Instant) -> bool:
+    """Whether another than `who` has had the word after `since`."""
+    return any(until > since for other, until in word_until.items() if other != who)
 
 
 def interruptions(spans: Spans) -> tuple[Interruption, ...]:
