@@ -43,7 +43,7 @@ class Interruption(msgspec.Struct, frozen=True):
     of: ParticipantId
 
 
-def within(times: Sequence[Span] | Sequence[Stay], since: int, until: int) -> int:
+def within(times: Sequence[Span | Stay], since: int, until: int) -> int:
     """How many milliseconds of these times, which are in order, lie between two moments; what goes on, up to `until`.
 
     The last come first, for it is mostly the last minutes that are asked for.
