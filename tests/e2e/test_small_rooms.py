@@ -165,6 +165,7 @@ async def test_a_plan_is_changed_by_dragging_before_it_moves_anybody(api: Api, b
     ann, ben = [
         await Member.join(browser, api, session, (await api.invite(session)).url, name) for name in ("Ann", "Ben")
     ]
+    await fay.page.set_viewport_size({"width": 1000, "height": 900})  # all rooms in sight of whoever drags
     await fay.press("rooms")
     await fay.press("plan")  # by chance, into two rooms
     card = fay.page.locator(".room-card")
