@@ -135,7 +135,7 @@ class DoorView(msgspec.Struct, frozen=True):
 
 
 class View(msgspec.Struct, frozen=True):
-    """Everything a viewer may know. `participants` is in order of `place`; `hands` in the order they went up.
+    """Everything a viewer may know. `participants` is in order of `place`; `hands` in their order (`floor.hand_order`).
 
     `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
     then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
