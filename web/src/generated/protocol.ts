@@ -1426,7 +1426,7 @@ export interface You {
   token: string;
 }
 /**
- * Everything a viewer may know. `participants` is in order of `place`; `hands` in the order they went up.
+ * Everything a viewer may know. `participants` is in order of `place`; `hands` in their order (`floor.hand_order`).
  *
  * `door` is null for those inside. Who is at the door knows of no participant. `lobby` is the leaders', in line first,
  * then those who read the agreements. `breakouts` is null while there are no small rooms; `plan` and `pairs` are the
