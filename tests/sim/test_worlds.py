@@ -1,8 +1,8 @@
 """Seeded worlds: a whole group over hours of virtual time, with everything going wrong now and then.
 
 People come, wait at the door, lose their links, reload, open second tabs, rename, mute, step away, are held, sent out
-and given other roles, leave, are removed, and are split into small rooms and moved between them; the store fails; the
-process is killed and started again. Whenever the dust has settled,
+and given other roles, leave, are removed, are split into small rooms and moved between them, and are taken aside; the
+store fails; the process is killed and started again. Whenever the dust has settled,
 everyone's view is the server's, the log gives the state, and the SFU does what the state asks for.
 """
 
@@ -30,8 +30,10 @@ from facilitator.hour.agenda.vocabulary import (
 from facilitator.hour.pause import EndPause, StartPause
 from facilitator.hour.recess import EndBreak, ReturnFromBreak, StartBreak
 from facilitator.moderation import LockCameras, LockMicrophones, Mute, MuteAll, PrivateWord, SetMedia
+from facilitator.support import AcknowledgeSupport, AskForSupport, SettleSupport, WithdrawSupport
 from facilitator.turns import vocabulary as turns
 from rooms.arrivals import GRACE
+from rooms.aside import EndAside, TakeAside
 from rooms.breakouts.vocabulary import (
     AskForHelp,
     CloseBreakouts,
@@ -64,6 +66,7 @@ from rooms.vocabulary import (
     SetRole,
     SetWaitingRoom,
     StepAway,
+    StepOut,
 )
 from server.live.history import replay, stream_of
 from server.live.media_plan import wanted
@@ -106,8 +109,9 @@ class World:
         else:
             busy = self.chance.sample(self.clients, self.chance.randrange(1, 4))
             presence = [self.come, self.drop, self.reload]
-            choice = [*presence, self.do, self.split, self.watch_the_door, self.keep_the_hour, self.take_turns]
-            deeds = self.chance.choices(choice, [5, 2, 2, 6, 4, 6, 5, 6], k=len(busy))
+            leading = [self.split, self.watch_the_door, self.keep_the_hour, self.take_turns, self.look_after]
+            choice = [*presence, self.do, *leading]
+            deeds = self.chance.choices(choice, [5, 2, 2, 6, 4, 6, 5, 6, 5], k=len(busy))
             await asyncio.gather(*(deed(client) for deed, client in zip(deeds, busy, strict=True)))
         self.see_who_is_online()
 
@@ -224,6 +228,21 @@ class World:
             EndBreak(),
             StartPause(self.chance.choice([None, 1, 3]), guide=self.chance.random() < 0.5),
             EndPause(),
+        ]
+        await client.ask(self.chance.choice(commands))
+
+    async def look_after(self, client: Client) -> None:
+        """Whatever may be done when somebody needs support, by whom it may and by whom it may not."""
+        other = self.chance.choice(self.clients).id
+        commands: list[Command] = [
+            AskForSupport(),
+            WithdrawSupport(),
+            AcknowledgeSupport(other),
+            SettleSupport(other),
+            StepOut(self.chance.random() < 0.4),
+            TakeAside(other),
+            TakeAside(other),
+            EndAside(),
         ]
         await client.ask(self.chance.choice(commands))
 

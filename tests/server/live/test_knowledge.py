@@ -115,6 +115,19 @@ class Knowledge(AnyMeeting):
                 assert (shown is not None) == (viewer.is_here and viewer.is_leader)
 
     @invariant()
+    def of_support_and_side_rooms_members_learn_nothing_but_their_own(self) -> None:
+        desk = self.meeting.desk
+        if desk is None:
+            return
+        for viewer in desk.session.people.values():
+            shown = view(desk, viewer.id)
+            if viewer.is_here and viewer.is_leader:
+                continue
+            assert {call.participant for call in shown.support} <= {viewer.id}
+            assert all(viewer.id in (aside.leader, aside.participant) for aside in shown.asides)
+            assert shown.stepped_out == ()
+
+    @invariant()
     def of_check_ins_members_learn_nothing_but_their_own(self) -> None:
         desk = self.meeting.desk
         if desk is None:
