@@ -172,7 +172,7 @@ async def _report(tools: Tools, chosen: argparse.Namespace) -> int:
         raise CannotRun(f"There is no participant {chosen.participant!r} in {stream}.")
     await tools.audit.read(stream, "report" if sheet is None else "sheet", COMMAND_LINE)
     if chosen.format == "csv":
-        sys.stdout.writelines(export.report_rows(whole.attendance if sheet is None else [sheet.attendance]))
+        sys.stdout.writelines(export.report_rows(whole) if sheet is None else export.sheet_rows(sheet))
     else:
         print(msgspec.json.format(msgspec.json.encode(whole if sheet is None else sheet)).decode())
     return DONE

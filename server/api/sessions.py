@@ -27,7 +27,7 @@ from server.live.view_types import View
 from server.live.views import view
 from server.ports import EventStore, LogBroken
 from server.programme import Programme
-from server.record.export import report_rows
+from server.record.export import report_rows, sheet_rows
 from server.record.report import Report, Sheet
 from server.records import ErasedPeople, Records
 
@@ -351,7 +351,7 @@ class SessionsApi:
     async def _report(self, call: Call[FormQuery, None]) -> Report | web.Response:
         runner = await self._access.session(call.grant, call.path["id"])
         report = await self._records.report(runner.id, call.grant.by)
-        return report if call.query.format == "json" else _text("".join(report_rows(report.attendance)), CSV)
+        return report if call.query.format == "json" else _text("".join(report_rows(report)), CSV)
 
     async def _sheet(self, call: Call[FormQuery, None]) -> Sheet | web.Response:
         runner = await self._access.session(call.grant, call.path["id"])
@@ -359,7 +359,7 @@ class SessionsApi:
         sheet = await self._records.sheet(runner.id, participant, call.grant.by)
         if sheet is None:
             raise refuse(Code.NOT_FOUND, "There is no such person in this session.")
-        return sheet if call.query.format == "json" else _text("".join(report_rows([sheet.attendance])), CSV)
+        return sheet if call.query.format == "json" else _text("".join(sheet_rows(sheet)), CSV)
 
     async def _erase(self, call: Call[Nothing, Erase]) -> ErasedPeople:
         erased = await self._records.erase(call.body.id, call.grant.by)

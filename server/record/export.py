@@ -15,7 +15,8 @@ from typing import Final
 import msgspec
 
 from server.record.codec import Raw
-from server.record.report import Attendance
+from server.record.report import Attendance, Report, Sheet
+from server.record.reports_speech import OwnTalk, TalkReport
 
 COLUMNS: Final = ("seq", "time", "at", "type", "participant", "by", "details")
 """Of a log as CSV. `time` is `at` in ISO 8601, UTC; `details` are all other fields as JSON."""
@@ -24,7 +25,8 @@ REPORT_COLUMNS: Final = (
     "participant", "name", "role", "observer", "minutes", "late_minutes", "gap_minutes", "away_minutes",
     "held_minutes", "breakout_minutes", "first_seen_at", "first_joined_at", "last_left_at", "moves",
 )  # fmt: skip
-"""Of a report as CSV, one line a person. Times are in ISO 8601, UTC."""
+TALK_COLUMNS: Final = {"talk_minutes": "minutes", "talk_turns": "turns", "talk_band": "band"}
+"""Of a report as CSV, one line a person: attendance, and beside it talk. Times are in ISO 8601, UTC."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -44,11 +46,23 @@ def csv_rows(events: Iterable[Raw]) -> Iterator[str]:
         yield csv_line([named.get(column) for column in COLUMNS])
 
 
-def report_rows(attendances: Iterable[Attendance]) -> Iterator[str]:
-    """RFC 4180, the first line names the columns."""
-    yield csv_line(REPORT_COLUMNS)
-    for attendance in attendances:
-        yield csv_line([_cell(name, getattr(attendance, name)) for name in REPORT_COLUMNS])
+def report_rows(report: Report) -> Iterator[str]:
+    """A report, a line a person. RFC 4180, the first line names the columns."""
+    talk = {each.participant: each for each in report.talk}
+    yield csv_line((*REPORT_COLUMNS, *TALK_COLUMNS))
+    for attendance in report.attendance:
+        yield _report_row(attendance, talk.get(attendance.participant))
+
+
+def sheet_rows(sheet: Sheet) -> Iterator[str]:
+    """One person's part of it, in the same columns."""
+    yield csv_line((*REPORT_COLUMNS, *TALK_COLUMNS))
+    yield _report_row(sheet.attendance, sheet.talk)
+
+
+def _report_row(attendance: Attendance, talk: TalkReport | OwnTalk | None) -> str:
+    attended = [_cell(name, getattr(attendance, name)) for name in REPORT_COLUMNS]
+    return csv_line([*attended, *(getattr(talk, name, None) for name in TALK_COLUMNS.values())])
 
 
 def _cell(column: str, value: object) -> object:

@@ -28,7 +28,7 @@ from rooms.vocabulary import (
     SetRole,
     StepAway,
 )
-from server.record.export import REPORT_COLUMNS, report_rows
+from server.record.export import REPORT_COLUMNS, TALK_COLUMNS, report_rows
 from server.record.report import Attendance, Report, Round, RoundRoom, Span, report, sheet
 from tests.sim.machine import AnyMeeting
 from tests.sim.meeting import START, Meeting
@@ -244,8 +244,8 @@ def test_who_was_not_there_has_no_sheet(hour: Hour) -> None:
 
 def test_a_report_is_a_table_with_a_line_a_person(hour: Hour) -> None:
     hour.arrives(10, name="=Ann")
-    (row,) = csv.DictReader(io.StringIO("".join(report_rows(hour.report().attendance))))
-    assert tuple(row) == REPORT_COLUMNS
+    (row,) = csv.DictReader(io.StringIO("".join(report_rows(hour.report()))))
+    assert tuple(row) == (*REPORT_COLUMNS, *TALK_COLUMNS)
     assert (row["name"], row["minutes"], row["observer"]) == ("'=Ann", "50.0", "False")
     assert (row["first_joined_at"], row["last_left_at"]) == ("2023-11-14T22:23:20.000Z", "")
 

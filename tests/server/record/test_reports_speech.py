@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 from facilitator.speech.balance import Band
 from facilitator.speech.vocabulary import RecordSpeech
 from rooms.breakouts.vocabulary import CloseBreakouts, OpenBreakouts, RoomWish
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
 from rooms.people import Role
 from rooms.vocabulary import CreateSession, EndSession, Leave
+from server.record.export import report_rows, sheet_rows
 from server.record.report import Report, report, sheet
 from server.record.reports_speech import OwnTalk, TalkInRoom, TalkReport
 from tests.sim.meeting import START, Meeting
@@ -110,3 +114,14 @@ def test_a_sheet_has_ones_own_talk_if_the_session_allows_it_and_nobody_elses() -
         own = sheet(hour.report(), hour.ann)
         assert own is not None
         assert own.talk == (OwnTalk(minutes=1.5, turns=1) if allowed else None)
+        (row,) = csv.DictReader(io.StringIO("".join(sheet_rows(own))))
+        assert (row["talk_minutes"], row["talk_band"]) == ("1.5" if allowed else "", "")
+
+
+def test_a_report_as_a_table_has_the_talk_beside_the_attendance() -> None:
+    hour = Hour()
+    hour.minute(10).speaks(hour.ann, 90)
+    rows = {row["participant"]: row for row in csv.DictReader(io.StringIO("".join(report_rows(hour.report()))))}
+    assert (rows[hour.ann]["talk_minutes"], rows[hour.ann]["talk_turns"]) == ("1.5", "1")
+    assert rows[hour.ben]["talk_band"] == "not_yet_heard"
+    assert rows[hour.leader]["talk_band"] == ""
