@@ -60,6 +60,8 @@ class Poll(msgspec.Struct, frozen=True):
     took_part: tuple[ParticipantId, ...] = ()
     votes: Mapping[ParticipantId, Choice] = {}
     tally: Tally | None = None
+    closed_at: Instant | None = None
+    published_at: Instant | None = None
 
     @property
     def is_open(self) -> bool:
@@ -125,8 +127,8 @@ def _changed(poll: Poll, event: PollEvent) -> Poll:
                 raise InvariantBroken("took_part in a poll with names, or twice")
             return msgspec.structs.replace(poll, took_part=(*poll.took_part, event.participant))
         case PollClosed():
-            return msgspec.structs.replace(poll, life=PollLife.CLOSED, tally=event.tally)
+            return msgspec.structs.replace(poll, life=PollLife.CLOSED, tally=event.tally, closed_at=event.at)
         case PollPublished():
-            return msgspec.structs.replace(poll, life=PollLife.PUBLISHED)
+            return msgspec.structs.replace(poll, life=PollLife.PUBLISHED, published_at=event.at)
         case _:
             assert_never(event)

@@ -27,7 +27,7 @@ from server.live.view_types import View
 from server.live.views import view
 from server.ports import EventStore, LogBroken
 from server.programme import Programme
-from server.record.export import report_rows, sheet_rows
+from server.record.export import poll_rows, report_rows, sheet_rows
 from server.record.report import Report, Sheet
 from server.records import ErasedPeople, Records
 
@@ -142,6 +142,13 @@ class FormQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     format: Literal["json", "csv"] = "json"
 
 
+class ReportQuery(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """In which form. `part`: what a table has."""
+
+    format: Literal["json", "csv"] = "json"
+    part: Literal["attendance", "polls"] = "attendance"
+
+
 class Erase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who is to be erased from the record: a participant or an invitation."""
 
@@ -216,7 +223,7 @@ class SessionsApi:
             ),
             Operation(
                 name="report", method="GET", path=f"{one}/report", summary="Report on a session.",
-                access=reports, handler=self._report, query=FormQuery, answer=Report,
+                access=reports, handler=self._report, query=ReportQuery, answer=Report,
             ),
             Operation(
                 name="sheet", method="GET", path=f"{one}/report/{{participant}}", access=reports,
@@ -348,10 +355,13 @@ class SessionsApi:
         lines = await self._records.log(runner.id, call.grant.by, call.query.after, call.query.format)
         return _text("".join(lines), NDJSON if call.query.format == "ndjson" else CSV)
 
-    async def _report(self, call: Call[FormQuery, None]) -> Report | web.Response:
+    async def _report(self, call: Call[ReportQuery, None]) -> Report | web.Response:
         runner = await self._access.session(call.grant, call.path["id"])
         report = await self._records.report(runner.id, call.grant.by)
-        return report if call.query.format == "json" else _text("".join(report_rows(report)), CSV)
+        if call.query.format == "json":
+            return report
+        table = poll_rows(report.polls) if call.query.part == "polls" else report_rows(report)
+        return _text("".join(table), CSV)
 
     async def _sheet(self, call: Call[FormQuery, None]) -> Sheet | web.Response:
         runner = await self._access.session(call.grant, call.path["id"])

@@ -16,6 +16,7 @@ import msgspec
 
 from server.record.codec import Raw
 from server.record.report import Attendance, Report, Sheet
+from server.record.reports_polls import PollReport, lines
 from server.record.reports_speech import OwnTalk, TalkReport
 
 COLUMNS: Final = ("seq", "time", "at", "type", "participant", "by", "details")
@@ -27,6 +28,12 @@ REPORT_COLUMNS: Final = (
 )  # fmt: skip
 TALK_COLUMNS: Final = {"talk_minutes": "minutes", "talk_turns": "turns", "talk_band": "band"}
 """Of a report as CSV, one line a person: attendance, and beside it talk. Times are in ISO 8601, UTC."""
+
+POLL_COLUMNS: Final = (
+    "poll", "question", "kind", "anonymous", "state", "opened_at", "closed_at", "took_part", "ballots", "mean",
+    "answer", "votes",
+)  # fmt: skip
+"""Of polls as CSV, one line an answer. `ballots` are the votes counted; `votes` is empty where it is withheld."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
@@ -63,6 +70,28 @@ def sheet_rows(sheet: Sheet) -> Iterator[str]:
 def _report_row(attendance: Attendance, talk: TalkReport | OwnTalk | None) -> str:
     attended = [_cell(name, getattr(attendance, name)) for name in REPORT_COLUMNS]
     return csv_line([*attended, *(getattr(talk, name, None) for name in TALK_COLUMNS.values())])
+
+
+def poll_rows(polls: Iterable[PollReport]) -> Iterator[str]:
+    """RFC 4180, the first line names the columns. A poll with nothing to tell has one line without an answer."""
+    yield csv_line(POLL_COLUMNS)
+    for poll in polls:
+        result = poll.result
+        about = [
+            poll.id,
+            poll.question,
+            poll.kind.value,
+            poll.anonymous,
+            poll.state.value,
+            iso_time(poll.opened_at),
+            None if poll.closed_at is None else iso_time(poll.closed_at),
+            len(poll.took_part),
+            None if result is None else result.ballots,
+            None if result is None else result.mean,
+        ]
+        answers: list[tuple[str | None, int | None]] = [*lines(poll)]
+        for answer, votes in answers or [(None, None)]:
+            yield csv_line([*about, answer, votes])
 
 
 def _cell(column: str, value: object) -> object:

@@ -20,9 +20,10 @@ from facilitator.desk import Desk, Event
 from rooms.breakouts.vocabulary import Moved
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, RoomId, SessionId
 from rooms.people import Person, Presence, Role
-from server.record import reports_checkins, reports_speech
+from server.record import reports_checkins, reports_polls, reports_speech
 from server.record.reports_checkins import CheckInReport, ConcernReport, OwnCheckIn
 from server.record.reports_hour import BreakReport, HourTrail, PauseReport, SegmentReport
+from server.record.reports_polls import OwnVote, PollReport
 from server.record.reports_scenes import OwnScene, SceneFollower, SceneReport, own_scenes
 from server.record.reports_speech import OwnTalk, TalkReport, TalkSummary
 from server.record.reports_support import (
@@ -100,8 +101,7 @@ class Round(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """`attendance` and `talk` in order of first arrival. `own_summary`: people may see their own talk.
-    The parts that are empty wait for their instruments."""
+    """`attendance` and `talk` in order of first arrival. `own_summary`: people may see their own talk."""
 
     id: SessionId
     title: str
@@ -116,7 +116,7 @@ class Report(msgspec.Struct, frozen=True):
     own_summary: bool = False
     turns: tuple[TurnReport, ...] = ()
     go_arounds: tuple[GoAroundReport, ...] = ()
-    polls: tuple[()] = ()
+    polls: tuple[PollReport, ...] = ()
     check_ins: tuple[CheckInReport, ...] = ()
     concerns: tuple[ConcernReport, ...] = ()
     scenes: tuple[SceneReport, ...] = ()
@@ -136,6 +136,7 @@ class Sheet(msgspec.Struct, frozen=True):
     ended_at: Instant | None
     attendance: Attendance
     check_ins: tuple[OwnCheckIn, ...] = ()
+    polls: tuple[OwnVote, ...] = ()
     scenes: tuple[OwnScene, ...] = ()
     support: tuple[OwnSupport, ...] = ()
     asides: tuple[OwnAside, ...] = ()
@@ -183,6 +184,7 @@ def report(events: Iterable[Event], now: Instant) -> Report:
         own_summary=session.own_summary,
         turns=turns.turns(),
         go_arounds=turns.go_arounds(),
+        polls=reports_polls.reported(state.polls),
         check_ins=reports_checkins.reported(state.checkins),
         concerns=reports_checkins.concerns(state.checkins),
         scenes=scenes.done(),
@@ -206,6 +208,7 @@ def sheet(whole: Report, participant: ParticipantId) -> Sheet | None:
                 attendance=attendance,
                 talk=reports_speech.own(whole.talk, participant) if whole.own_summary else None,
                 check_ins=reports_checkins.own(whole.check_ins, participant),
+                polls=reports_polls.own(whole.polls, participant),
                 scenes=own_scenes(whole.scenes, participant),
                 support=own_calls(whole.support, participant),
                 asides=own_asides(whole.asides, participant),
