@@ -9,6 +9,7 @@ import pytest
 
 from server.api.problems import CONTENT_TYPE
 from server.config import Limits
+from server.record.export import POLL_COLUMNS
 from tests.server.gateway.harness import API_KEY, Client, World, shown
 
 
@@ -195,6 +196,14 @@ async def test_the_report_gives_attendance(world: World) -> None:
     assert status == 200
     assert [(a["participant"], a["name"], a["last_left_at"]) for a in report["attendance"]] == [(ana.id, "Ana", None)]
     assert [report[part] for part in ("talk", "turns", "polls", "breakouts")] == [[], [], [], []]
+
+
+async def test_polls_can_be_had_as_a_table(world: World) -> None:
+    session = await world.session()
+    url, key = f"{world.url}/api/v1/sessions/{session}/report", {"Authorization": f"Bearer {API_KEY}"}
+    async with world.http.get(f"{url}?format=csv&part=polls", headers=key) as answer:
+        assert (answer.status, await answer.text()) == (200, ",".join(POLL_COLUMNS) + "\r\n")
+    assert (await world.api("GET", f"/sessions/{session}/report?part=rumours"))[0] == 400
 
 
 async def test_a_session_is_ended_once(world: World) -> None:

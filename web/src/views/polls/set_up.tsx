@@ -35,7 +35,7 @@ export function SetUp(): JSX.Element {
       onSubmit={(event) => void ask(event)}
     >
       <h3 id="poll-set-up-title">{t.polls.setUp.title}</h3>
-      <Templates view={view} draft={draft} />
+      <Templates key={view?.polls.length ?? 0} view={view} draft={draft} />
       <What draft={draft} change={change} />
       <How draft={draft} change={change} split={view?.breakouts !== null} />
       <button type="submit" class="primary" data-testid="open-poll" aria-disabled={!canAsk(draft)}>

@@ -45,13 +45,16 @@ function Question({ poll, asked }: { poll: Poll; asked: boolean }): JSX.Element 
     >
       <p>
         <Icon name={poll.voted ? "check" : "poll"} />
-        <strong>{poll.question}</strong>
-        <span class="quiet">{poll.voted ? t.polls.given : t.polls.taken(poll.taken)}</span>
-        {poll.closes_at !== null && (
-          <span>
-            {t.polls.left} <TimeLeft until={poll.closes_at} />
-          </span>
-        )}
+        <span>
+          <strong>{poll.question}</strong>{" "}
+          <span class="quiet">{poll.voted ? t.polls.given : t.polls.taken(poll.taken)}</span>
+          {poll.closes_at !== null && (
+            <>
+              {" "}
+              {t.polls.left} <TimeLeft until={poll.closes_at} />
+            </>
+          )}
+        </span>
       </p>
       {asked && elsewhere && <p class="hint">{t.polls.givenElsewhere}</p>}
       {asked && !elsewhere && (
@@ -80,7 +83,9 @@ function Published({ poll }: { poll: Poll }): JSX.Element {
     <section class="strip poll-strip" aria-label={t.polls.result.title} data-testid={`published-${poll.id}`}>
       <p>
         <Icon name="poll" />
-        <strong>{poll.question}</strong>
+        <span>
+          <strong>{poll.question}</strong>
+        </span>
       </p>
       <div class="strip-acts">
         <button
