@@ -44,6 +44,11 @@ export type TurnKind = "go_around" | "granted" | "piece";
  */
 export type GoAroundOrder = "list" | "random" | "seat";
 /**
+ * What is asked for. A scale goes from 0 to 10; words are feelings, for instance.
+ */
+export type PollKind = "scale" | "several" | "single" | "text" | "words";
+export type PollLife = "closed" | "open" | "published";
+/**
  * What a segment is for. It is shown; what a segment opens by itself is said apart from it.
  *
  * This interface was referenced by `Api`'s JSON-Schema
@@ -65,11 +70,6 @@ export type FloorMode = "enforced" | "open" | "soft";
  * In which order hands stand: as they went up, or who had spoken least by then first.
  */
 export type HandOrder = "quiet_first" | "raised";
-/**
- * What is asked for. A scale goes from 0 to 10; words are feelings, for instance.
- */
-export type PollKind = "scale" | "several" | "single" | "text" | "words";
-export type PollLife = "closed" | "open" | "published";
 export type SceneStage = "deroling" | "feedback" | "played" | "playing" | "set_up";
 /**
  * What the round asks of everyone, in the words of each page's language; with OWN in the leader's.
@@ -373,7 +373,7 @@ export interface Api {
   report: {
     method: "GET";
     path: "/sessions/{id}/report";
-    query: FormQuery;
+    query: ReportQuery;
     answer: Report;
   };
   /**
@@ -890,14 +890,14 @@ export interface KeyMade {
   key: string;
 }
 /**
- * In which form.
+ * In which form. `part`: what a table has.
  */
-export interface FormQuery {
+export interface ReportQuery {
   format?: "csv" | "json";
+  part?: "attendance" | "polls";
 }
 /**
  * `attendance` and `talk` in order of first arrival. `own_summary`: people may see their own talk.
- * The parts that are empty wait for their instruments.
  */
 export interface Report {
   id: string;
@@ -913,11 +913,7 @@ export interface Report {
   own_summary: boolean;
   turns: TurnReport[];
   go_arounds: GoAroundReport[];
-  /**
-   * @minItems 0
-   * @maxItems 0
-   */
-  polls: [];
+  polls: PollReport[];
   check_ins: CheckInReport[];
   concerns: ConcernReport[];
   scenes: SceneReport[];
@@ -1052,6 +1048,58 @@ export interface GoAroundReport {
   done: string[];
   passed: string[];
   missed: string[];
+}
+/**
+ * One poll of a session. `room` is the only one that was asked, null: all were. `result` is null while it is open;
+ * `votes` is empty in an anonymous poll.
+ */
+export interface PollReport {
+  id: string;
+  question: string;
+  kind: PollKind;
+  options: string[];
+  anonymous: boolean;
+  names: boolean;
+  min_group: number;
+  room: string | null;
+  by: string | null;
+  state: PollLife;
+  opened_at: number;
+  closed_at: number | null;
+  published_at: number | null;
+  took_part: string[];
+  result: Tally | null;
+  votes: PollVote[];
+}
+/**
+ * What a poll came to. Only the fields for its kind say something.
+ *
+ * `ballots` is how many votes are in it. `counts` has the votes of each option (of a scale: of each number from 0), or
+ * of the bands 0–3, 4–6 and 7–10 when `banded`; null where they are withheld. `mean` is that of a scale. `withheld`:
+ * something has been left out because too few chose it, or too few voted at all; then there is nothing else.
+ */
+export interface Tally {
+  ballots: number;
+  counts: (number | null)[];
+  banded: boolean;
+  mean: number | null;
+  words: WordCount[];
+  texts: string[];
+  withheld: boolean;
+}
+/**
+ * How many chose a word.
+ */
+export interface WordCount {
+  word: string;
+  count: number;
+}
+/**
+ * What somebody chose, in a poll that is not anonymous.
+ */
+export interface PollVote {
+  participant: string;
+  choice: number | string | (number | string)[];
 }
 /**
  * One check-in of a session.
@@ -1200,6 +1248,12 @@ export interface ScheduleWish {
   rule?: string | null;
 }
 /**
+ * In which form.
+ */
+export interface FormQuery {
+  format?: "csv" | "json";
+}
+/**
  * The session as far as one person is concerned. `talk` is null unless people may see their own.
  */
 export interface Sheet {
@@ -1209,11 +1263,24 @@ export interface Sheet {
   ended_at: number | null;
   attendance: Attendance;
   check_ins: OwnCheckIn[];
+  polls: OwnVote[];
   scenes: OwnScene[];
   support: OwnSupport[];
   asides: OwnAside[];
   talk: OwnTalk | null;
   turns: OwnTurn[];
+}
+/**
+ * One person's part in a poll. `choice` is null in an anonymous one: nobody knows it.
+ */
+export interface OwnVote {
+  id: string;
+  question: string;
+  kind: PollKind;
+  options: string[];
+  anonymous: boolean;
+  opened_at: number;
+  choice: number | string | (number | string)[] | null;
 }
 /**
  * A scene as far as one person took part in it.
@@ -1488,29 +1555,6 @@ export interface PollView {
   asked: number | null;
   voters: string[] | null;
   votes: VoteView[] | null;
-}
-/**
- * What a poll came to. Only the fields for its kind say something.
- *
- * `ballots` is how many votes are in it. `counts` has the votes of each option (of a scale: of each number from 0), or
- * of the bands 0–3, 4–6 and 7–10 when `banded`; null where they are withheld. `mean` is that of a scale. `withheld`:
- * something has been left out because too few chose it, or too few voted at all; then there is nothing else.
- */
-export interface Tally {
-  ballots: number;
-  counts: (number | null)[];
-  banded: boolean;
-  mean: number | null;
-  words: WordCount[];
-  texts: string[];
-  withheld: boolean;
-}
-/**
- * How many chose a word.
- */
-export interface WordCount {
-  word: string;
-  count: number;
 }
 /**
  * Who chose what, in a poll that is not anonymous.
