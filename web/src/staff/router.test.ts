@@ -7,6 +7,7 @@ const PAGES: readonly Exclude<Page, { page: "unknown" }>[] = [
   ...GROUP_PARTS.map((part) => ({ page: "group", group: "g 1/2", part }) as const),
   { page: "sessions" },
   { page: "session", session: "s_1" },
+  { page: "sheet", session: "s_1", participant: "p 1/2" },
   { page: "accounts" },
   { page: "keys" },
   { page: "audit" },

@@ -11,6 +11,7 @@ export type Page =
   | { readonly page: "group"; readonly group: string; readonly part: GroupPart }
   | { readonly page: "sessions" }
   | { readonly page: "session"; readonly session: string }
+  | { readonly page: "sheet"; readonly session: string; readonly participant: string }
   | { readonly page: "accounts" }
   | { readonly page: "keys" }
   | { readonly page: "audit" }
@@ -30,7 +31,11 @@ export function pageAt(pathname: string): Page {
   if (first === undefined) return { page: "today" };
   if (rest.length > 0) return { page: "unknown" };
   if (second === undefined) return isPlain(first) ? { page: first } : { page: "unknown" };
-  if (first === "sessions" && third === undefined) return { page: "session", session: second };
+  if (first === "sessions") {
+    return third === undefined
+      ? { page: "session", session: second }
+      : { page: "sheet", session: second, participant: third };
+  }
   if (first === "groups") {
     const part = GROUP_PARTS.find((each) => each === (third ?? "people"));
     if (part !== undefined) return { page: "group", group: second, part };
@@ -47,6 +52,8 @@ export function addressOf(page: Exclude<Page, { page: "unknown" }>): string {
       return `${ROOT}/groups/${encodeURIComponent(page.group)}${page.part === "people" ? "" : `/${page.part}`}`;
     case "session":
       return `${ROOT}/sessions/${encodeURIComponent(page.session)}`;
+    case "sheet":
+      return `${ROOT}/sessions/${encodeURIComponent(page.session)}/${encodeURIComponent(page.participant)}`;
     default:
       return `${ROOT}/${page.page}`;
   }

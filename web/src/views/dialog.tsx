@@ -5,10 +5,12 @@ import { useEffect, useRef } from "preact/hooks";
 interface Props {
   title: string;
   close: () => void;
+  /** As wide as the page allows, for tables and charts. */
+  wide?: boolean;
   children: ComponentChildren;
 }
 
-export function Dialog({ title, close, children }: Props): JSX.Element {
+export function Dialog({ title, close, wide, children }: Props): JSX.Element {
   const element = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -18,7 +20,13 @@ export function Dialog({ title, close, children }: Props): JSX.Element {
     };
   }, []);
   return (
-    <dialog ref={element} aria-labelledby="dialog-title" onClose={close} onCancel={close}>
+    <dialog
+      ref={element}
+      class={wide ? "wide" : undefined}
+      aria-labelledby="dialog-title"
+      onClose={close}
+      onCancel={close}
+    >
       <h2 id="dialog-title">{title}</h2>
       {children}
     </dialog>

@@ -1,5 +1,6 @@
 /** Everything the staff's pages say, in English. Another language is another table of the type `StaffText`. */
 import type { Worded } from "../../text/choose";
+import { report } from "./en_report";
 
 export const en = {
   language: "en",
@@ -178,6 +179,30 @@ export const en = {
     made: "Made. It stands in the list above.",
   },
 
+  invitations: {
+    title: "Links into this session",
+    lead: "Each leads into this session and no other.",
+    leadOfGroup: "People of the group have their own links already. These lead into this session only, for guests say.",
+    empty: "There are no links yet.",
+    always: "the session's end",
+    unnamed: "Somebody",
+    shared: "For whoever has it",
+    name: "Name",
+    nameHint: "Under which they come in. Left empty, they choose it themselves.",
+    once: "This link is shown only now:",
+    copy: "Copy the link",
+  },
+
+  newSession: {
+    title: "New session without a group",
+    lead: "For a first talk, a couple, or one evening. People come in by the links you make for it.",
+    titleHint: "Everybody in it sees this.",
+    whenHint: "Left empty, it is open at once.",
+    agreementsHint: "Left empty, there is nothing to accept.",
+    waits: "Everybody but facilitators waits to be let in",
+    summary: "People may see afterwards how long they spoke themselves",
+  },
+
   calendar: {
     none: "There is no schedule. Sessions are held as agreed.",
     coming: (weeks: number) => `The next ${weeks} weeks`,
@@ -244,22 +269,7 @@ export const en = {
     endIt: "End for all",
   },
 
-  report: {
-    title: "Report",
-    attendance: "Attendance",
-    nobody: "Nobody was there.",
-    from: "Came",
-    to: "Left",
-    minutes: {
-      minutes: "Minutes",
-      late_minutes: "Late",
-      gap_minutes: "Gaps",
-      breakout_minutes: "Small rooms",
-    },
-    csv: "CSV",
-    json: "JSON",
-    print: "Print",
-  },
+  report,
 
   settings: {
     readOnly: "You may look at this group, but not change it.",

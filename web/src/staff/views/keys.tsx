@@ -11,7 +11,7 @@ import { t } from "../text";
 import { tried } from "../tried";
 import { day } from "../when";
 import { Heading } from "./heading";
-import { Copy } from "./links";
+import { Copy } from "./copy";
 import { Loaded, useLoad } from "./loaded";
 
 const SCOPES: readonly Scope[] = [
@@ -111,7 +111,7 @@ function NewKey({ made }: { made: () => void }): JSX.Element {
           <p>
             {t.keys.once} <code data-testid="fresh-key">{key}</code>
           </p>
-          <Copy url={key} words={t.keys.copy} />
+          <Copy text={key} words={t.keys.copy} />
         </div>
       )}
       <Form id="new-key" action={t.keys.makeIt} busyWords={t.state.saving} submit={make}>

@@ -1,24 +1,24 @@
 /** The group's links: made for one person or for whoever has them, copied, shown as a QR code, revoked. */
 import type { JSX } from "preact";
-import { lazy, Suspense } from "preact/compat";
 import { useState } from "preact/hooks";
 import type { GroupInvitationShown, GroupShown, Role } from "../../generated/api";
 import { Field } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { Table } from "../../ui/table";
-import { Confirm, Dialog } from "../../views/dialog";
+import { Confirm } from "../../views/dialog";
 import { useOffice } from "../context";
 import { t } from "../text";
 import { tried } from "../tried";
 import { fromField, moment } from "../when";
 import type { PartProps } from "./group";
+import { Code } from "./code";
+import { Copy } from "./copy";
 import { Loaded, useLoad } from "./loaded";
 import { useMay } from "./may";
 
 const DAY = 86_400_000;
 const FOR = 90 * DAY;
 const ROLES: readonly Role[] = ["participant", "observer"];
-const QrCode = lazy(async () => (await import("./qr")).QrCode);
 
 export function Links({ group }: PartProps): JSX.Element {
   const { api } = useOffice();
@@ -70,7 +70,7 @@ function List({ group, invitations, again }: ListProps): JSX.Element {
             cell: (link) =>
               link.url !== null && (
                 <span class="row-acts">
-                  <Copy url={link.url} words={t.links.copyOne(whose(link))} />
+                  <Copy text={link.url} words={t.links.copyOne(whose(link))} />
                   <button
                     type="button"
                     class="secondary small"
@@ -100,17 +100,7 @@ function List({ group, invitations, again }: ListProps): JSX.Element {
         {trouble}
       </p>
       {open?.what === "code" && (
-        <Dialog title={t.links.codeOne(whose(open.link))} close={close}>
-          <Suspense fallback={<p role="status">{t.state.loading}</p>}>
-            <QrCode text={open.link.url ?? ""} label={t.links.codeOne(whose(open.link))} />
-          </Suspense>
-          <p class="hint">{t.links.codeHint}</p>
-          <div class="dialog-actions">
-            <button type="button" class="primary" onClick={close}>
-              {t.state.close}
-            </button>
-          </div>
-        </Dialog>
+        <Code url={open.link.url ?? ""} title={t.links.codeOne(whose(open.link))} close={close} />
       )}
       {open?.what === "revoke" && (
         <Confirm
@@ -136,30 +126,6 @@ function Until({ link }: { link: GroupInvitationShown }): JSX.Element {
   if (link.revoked_at !== null) return <span class="tag">{t.links.revoked}</span>;
   if (link.url === null) return <span class="tag">{t.links.over}</span>;
   return <>{moment(link.expires_at)}</>;
-}
-
-/** A link into the clipboard, and that it is there. */
-export function Copy({ url, words }: { url: string; words: string }): JSX.Element {
-  const [copied, setCopied] = useState<"no" | "yes" | "failed">("no");
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(url);
-      setCopied("yes");
-    } catch {
-      setCopied("failed"); // Only pages served by HTTPS may; the link is then shown to be copied by hand.
-    }
-  };
-  if (copied === "failed") return <input type="text" readOnly aria-label={words} value={url} class="url" />;
-  return (
-    <>
-      <button type="button" class="secondary small" data-testid="copy" aria-label={words} onClick={() => void copy()}>
-        {t.links.copy}
-      </button>
-      <span role="status" class="hint">
-        {copied === "yes" ? t.links.copied : ""}
-      </span>
-    </>
-  );
 }
 
 function NewLink({ group, made }: { group: GroupShown; made: () => void }): JSX.Element {

@@ -1,5 +1,6 @@
 /** Which view an address shows. */
 import type { JSX } from "preact";
+import { lazy, Suspense } from "preact/compat";
 import { useOffice } from "../context";
 import { addressOf } from "../router";
 import { t } from "../text";
@@ -15,6 +16,8 @@ import { Sessions } from "./sessions";
 import { Shell } from "./shell";
 import { SignInPage } from "./sign_in";
 import { Today } from "./today";
+
+const SheetView = lazy(async () => (await import("./report/sheet")).SheetView);
 
 export function Pages(): JSX.Element | null {
   const { signIn } = useOffice();
@@ -41,6 +44,12 @@ function Current(): JSX.Element {
       return <Sessions />;
     case "session":
       return <Session key={page.session} id={page.session} />;
+    case "sheet":
+      return (
+        <Suspense fallback={<p role="status">{t.state.loading}</p>}>
+          <SheetView key={page.participant} session={page.session} participant={page.participant} />
+        </Suspense>
+      );
     case "accounts":
       return <Accounts />;
     case "keys":

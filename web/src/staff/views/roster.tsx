@@ -1,5 +1,6 @@
 /** Who is in the group. Names are for staff only; in a session others see the display name, or the name people choose. */
 import type { JSX } from "preact";
+import { lazy, Suspense } from "preact/compat";
 import { useState } from "preact/hooks";
 import type { PersonShown } from "../../generated/api";
 import { Field } from "../../ui/field";
@@ -12,7 +13,9 @@ import { tried } from "../tried";
 import type { PartProps } from "./group";
 import { useMay } from "./may";
 
-type Open = { readonly what: "change" | "remove" | "erase"; readonly person: PersonShown } | null;
+type Open = { readonly what: "trend" | "change" | "remove" | "erase"; readonly person: PersonShown } | null;
+
+const TrendView = lazy(async () => (await import("./report/trend")).TrendView);
 
 export function Roster({ group, changed }: PartProps): JSX.Element {
   const { api } = useOffice();
@@ -39,9 +42,23 @@ export function Roster({ group, changed }: PartProps): JSX.Element {
             key: "acts",
             title: t.state.acts,
             cell: (person) =>
-              may("groups:write") && (
+              (may("groups:write") || may("reports:read")) && (
                 <span class="row-acts">
-                  {(["change", "remove", ...(may("admin") ? ["erase" as const] : [])] as const).map((what) => (
+                  {may("reports:read") && (
+                    <button
+                      type="button"
+                      class="secondary small"
+                      data-testid={`trend-${person.id}`}
+                      aria-label={t.report.trend.openOne(person.name)}
+                      onClick={() => setOpen({ what: "trend", person })}
+                    >
+                      {t.report.trend.open}
+                    </button>
+                  )}
+                  {(may("groups:write")
+                    ? (["change", "remove", ...(may("admin") ? ["erase" as const] : [])] as const)
+                    : []
+                  ).map((what) => (
                     <button
                       key={what}
                       type="button"
@@ -71,6 +88,18 @@ export function Roster({ group, changed }: PartProps): JSX.Element {
             submit={(body) => tried(() => api.ask("addPerson", { path: { group: group.id }, body }).then(changed))}
           />
         </section>
+      )}
+      {open?.what === "trend" && (
+        <Dialog title={t.report.trend.title(open.person.name)} close={close} wide>
+          <Suspense fallback={<p role="status">{t.state.loading}</p>}>
+            <TrendView group={group.id} person={open.person.id} />
+          </Suspense>
+          <div class="dialog-actions">
+            <button type="button" class="primary" onClick={close}>
+              {t.state.close}
+            </button>
+          </div>
+        </Dialog>
       )}
       {open?.what === "change" && (
         <Dialog title={t.roster.changeOne(open.person.name)} close={close}>

@@ -1,5 +1,6 @@
 /** One session: how it stands, the way in, and once people have met, the report. */
 import type { JSX } from "preact";
+import { lazy, Suspense } from "preact/compat";
 import { useState } from "preact/hooks";
 import type { WholeSession } from "../../generated/api";
 import { Confirm } from "../../views/dialog";
@@ -9,10 +10,13 @@ import { t } from "../text";
 import { tried } from "../tried";
 import { moment } from "../when";
 import { Heading } from "./heading";
+import { Invitations } from "./invitations";
 import { Loaded, useLoad } from "./loaded";
 import { useMay } from "./may";
-import { ReportView } from "./report";
 import { whenOf } from "./sessions";
+
+/** With its charts, it is loaded when somebody reads a report. */
+const ReportView = lazy(async () => (await import("./report/report")).ReportView);
 
 export function Session({ id }: { id: string }): JSX.Element {
   const { api } = useOffice();
@@ -32,7 +36,19 @@ export function Session({ id }: { id: string }): JSX.Element {
           <Heading title={session.title} lead={`${moment(whenOf(session))} · ${t.sessionStates[session.state]}`}>
             <Acts session={session} changed={again} />
           </Heading>
-          {may("reports:read") && session.opened_at !== null && <ReportView id={id} />}
+          {session.state !== "ended" && <Invitations session={session} />}
+          {may("reports:read") && session.opened_at !== null && (
+            <Suspense
+              fallback={
+                <p class="quiet" role="status">
+                  {t.state.loading}
+                </p>
+              }
+            >
+              <ReportView id={id} />
+            </Suspense>
+          )}
+          {session.state === "ended" && <Invitations session={session} />}
         </>
       )}
     </Loaded>

@@ -10,6 +10,8 @@ import { t } from "../text";
 import { moment } from "../when";
 import { Heading } from "./heading";
 import { Loaded, useLoad } from "./loaded";
+import { useMay } from "./may";
+import { NewSession } from "./new_session";
 
 const STATES = ["current", "scheduled", "open", "ended", "all"] as const;
 type Filter = (typeof STATES)[number];
@@ -17,6 +19,7 @@ const PAGE = 50;
 
 export function Sessions(): JSX.Element {
   const { api } = useOffice();
+  const may = useMay();
   const [state, setState] = useState<Filter>("current");
   const [after, setAfter] = useState("");
   const [load, again] = useLoad(`${state} ${after}`, () =>
@@ -63,6 +66,7 @@ export function Sessions(): JSX.Element {
           </>
         )}
       </Loaded>
+      {may("admin") && <NewSession />}
     </>
   );
 }

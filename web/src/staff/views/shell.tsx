@@ -9,7 +9,7 @@ import { t } from "../text";
 import { useFocusKept } from "./focus";
 
 interface Place {
-  readonly page: Exclude<Page, { page: "unknown" | "group" | "session" }>;
+  readonly page: Exclude<Page, { page: "unknown" | "group" | "session" | "sheet" }>;
   readonly scope: Scope | null;
 }
 
@@ -22,7 +22,11 @@ const PLACES: readonly Place[] = [
   { page: { page: "keys" }, scope: "admin" },
   { page: { page: "audit" }, scope: "admin" },
 ];
-const INSIDE: Partial<Record<Page["page"], Place["page"]["page"]>> = { group: "groups", session: "sessions" };
+const INSIDE: Partial<Record<Page["page"], Place["page"]["page"]>> = {
+  group: "groups",
+  session: "sessions",
+  sheet: "sessions",
+};
 
 export function Shell({ children }: { children: ComponentChildren }): JSX.Element | null {
   const { signIn, router } = useOffice();
