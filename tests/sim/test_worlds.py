@@ -12,8 +12,10 @@ import asyncio
 import logging
 import random
 
+import msgspec
 import pytest
 
+from facilitator.ballots import PollId
 from facilitator.chat import Chat, React, SetSlowMode
 from facilitator.desk import Command
 from facilitator.hour.agenda.vocabulary import (
@@ -30,6 +32,7 @@ from facilitator.hour.agenda.vocabulary import (
 from facilitator.hour.pause import EndPause, StartPause
 from facilitator.hour.recess import EndBreak, ReturnFromBreak, StartBreak
 from facilitator.moderation import LockCameras, LockMicrophones, Mute, MuteAll, PrivateWord, SetMedia
+from facilitator.polls.vocabulary import ClosePoll, OpenPoll, PollKind, PublishPoll, Vote
 from facilitator.support import AcknowledgeSupport, AskForSupport, SettleSupport, WithdrawSupport
 from facilitator.turns import vocabulary as turns
 from rooms.arrivals import GRACE
@@ -110,8 +113,8 @@ class World:
             busy = self.chance.sample(self.clients, self.chance.randrange(1, 4))
             presence = [self.come, self.drop, self.reload]
             leading = [self.split, self.watch_the_door, self.keep_the_hour, self.take_turns, self.look_after]
-            choice = [*presence, self.do, *leading]
-            deeds = self.chance.choices(choice, [5, 2, 2, 6, 4, 6, 5, 6, 5], k=len(busy))
+            choice = [*presence, self.do, *leading, self.poll]
+            deeds = self.chance.choices(choice, [5, 2, 2, 6, 4, 6, 5, 6, 5, 5], k=len(busy))
             await asyncio.gather(*(deed(client) for deed, client in zip(deeds, busy, strict=True)))
         self.see_who_is_online()
 
@@ -268,6 +271,22 @@ class World:
         ]
         await client.ask(self.chance.choice(commands))
 
+    async def poll(self, client: Client) -> None:
+        """Whatever may be done about polls; a page keeps one token for all of them here."""
+        polls = [*(await self.house.runner()).state.polls.polls] or [PollId("poll-1")]
+        poll = self.chance.choice(polls[-3:])
+        option, anonymous = self.chance.randrange(2), self.chance.random() < 0.7
+        ask = OpenPoll("Ready?", PollKind.SINGLE, ("Yes", "No"), anonymous=anonymous, min_group=3)
+        commands: list[Command] = [
+            ask,
+            msgspec.structs.replace(ask, scope="room", minutes=1),
+            *[Vote(poll, (option,), f"{client.invitation:-<22}")] * 5,
+            Vote(poll, (option,)),
+            ClosePoll(poll),
+            PublishPoll(poll),
+        ]
+        await client.ask(self.chance.choice(commands))
+
     # --- weather ---
 
     async def time_passes(self) -> None:
@@ -301,6 +320,9 @@ async def check(world: World) -> None:
     assert replay(await world.house.store.read(stream_of(world.house.session)))[-1].after == runner.state
     present = {p.id for p in runner.state.session.people.values() if p.presence is Presence.PRESENT}
     assert present == {client.id for client in world.online}
+    for poll, slot in runner._box.slots.items():
+        assert runner.state.polls.polls[poll].is_open
+        assert set(slot.cast) <= set(runner.state.polls.polls[poll].took_part)
     desired = world.house.plane.desired.get(world.house.session, {})
     assert set(desired) == {person.id for person in runner.state.session.around}
     for client in world.online:

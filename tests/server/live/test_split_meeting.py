@@ -15,17 +15,20 @@ from hypothesis.stateful import initialize, invariant, rule
 
 from facilitator import desk
 from facilitator.desk import Command, Desk, Event
+from facilitator.polls.deciding import asks
 from rooms.breakouts import Breakouts
 from rooms.breakouts.vocabulary import Late, OpenBreakouts, RoomWish
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId, Rejected, RoomId, SessionId
 from rooms.people import Role
 from rooms.vocabulary import Admit, Hold, Join, Leave, LinkBack, LinkLost, Release, Remove, SendToLobby, SetRole, Tick
+from server.live.ballot_box import opened
 from server.live.stage import Stage
 from server.live.standpoint import Viewer
 from server.live.view_events import view_event
 from server.live.views import view
 from tests.sim.doubles import RecordingPlane
 from tests.sim.fold import fold
+from tests.sim.poll_rules import PollRules
 from tests.sim.room_rules import RoomRules
 from tests.sim.scene_rules import SceneRules
 from tests.sim.small_rooms import Group, people
@@ -61,7 +64,7 @@ def may_know(state: Desk, viewer: ParticipantId) -> set[ParticipantId]:
     return {viewer, *mates, *leaders}
 
 
-class SplitMeeting(RoomRules, SupportRules, SceneRules):
+class SplitMeeting(RoomRules, SupportRules, SceneRules, PollRules):
     """Two leaders, four clients and an observer."""
 
     def __init__(self) -> None:
@@ -106,6 +109,10 @@ class SplitMeeting(RoomRules, SupportRules, SceneRules):
         """A leader for the lower numbers, for they may do most."""
         return [self.group.lead, self.group.lead, *(ParticipantId(name) for name in "kabcdo")][number]
 
+    @property
+    def now_known(self) -> Desk:
+        return self.group.state
+
     def open_rooms(self) -> list[RoomId]:
         return [*self.group.state.breakouts.rooms]
 
@@ -145,6 +152,28 @@ class SplitMeeting(RoomRules, SupportRules, SceneRules):
     def time_passes(self, milliseconds: int) -> None:
         self.group.now = Instant(self.group.now + milliseconds)
         self.ask(None, Tick())
+
+    @invariant()
+    def polls_of_a_room_are_open_as_long_as_the_room_is(self) -> None:
+        state = self.group.state
+        assert all(poll.room is None or state.around.is_open(poll.room) for poll in state.polls.open)
+
+    @invariant()
+    def who_is_not_asked_knows_of_no_poll(self) -> None:
+        state = self.group.state
+        for viewer, person in state.session.people.items():
+            if not (person.is_leader and person.is_here):
+                for poll in view(state, viewer).polls:
+                    assert person.is_here
+                    assert asks(state.polls.polls[poll.id], state.around, viewer)
+
+    @invariant()
+    def the_ballot_box_knows_of_nobody_who_is_not_in_the_log(self) -> None:
+        polls = self.group.state.polls.polls
+        for poll, slot in self.group.box.slots.items():
+            assert polls[poll].is_open
+            assert len(opened(slot.ballots)) == len(slot.cast)
+            assert set(slot.cast) <= set(polls[poll].took_part)
 
     @invariant()
     def replaying_the_log_gives_the_state(self) -> None:
