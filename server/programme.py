@@ -13,12 +13,14 @@ enter a session.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 import msgspec
 
+from facilitator.polls.vocabulary import PollTemplate, SavePollTemplate
 from rooms.breakouts.vocabulary import KeepPairs, KeyPair, PersonKey, RecallRounds
 from rooms.kernel import Code, Instant, InvitationId, Issued, Rejected, SessionId
 from rooms.people import Role
@@ -176,7 +178,7 @@ class Programme:
             await self._let_in(group, planned, runner)
             if pairs_changed or not runner.state.session.people:
                 await self._keep_pairs(group, planned, runner)
-            await self._recall_rounds(group, planned, runner)
+            await self._recall(group, planned, runner)
 
     async def _runner(self, group: Group, planned: Planned) -> SessionRunner | None:
         """The session, made if it is not there yet; None when that cannot be now."""
@@ -250,15 +252,27 @@ class Programme:
         if (kept.apart, kept.together) != (apart, together):
             await runner.submit(Issued(None, KeepPairs(apart=apart, together=together)))
 
-    async def _recall_rounds(self, group: Group, planned: Planned, runner: SessionRunner) -> None:
-        """Tell it once, before anybody comes, who shared rooms earlier, for the rotation."""
+    async def _recall(self, group: Group, planned: Planned, runner: SessionRunner) -> None:
+        """Tell it once, before anybody comes, what is handed on from earlier sessions: who shared rooms, for the
+        rotation, and the questions that leaders have saved."""
         if planned.id in self._recalled:
             return
         if not runner.state.session.people:
             rounds = await self._earlier_rounds(group, planned)
             if rounds:
                 await runner.submit(Issued(None, RecallRounds(rounds=rounds)))
+            for template in await self._saved_templates(group):
+                await runner.submit(Issued(None, SavePollTemplate(template.name, template.form)))
         self._recalled.add(planned.id)
+
+    async def _saved_templates(self, group: Group) -> tuple[PollTemplate, ...]:
+        """As they were at the end of the latest session there was."""
+        ended = [session for session in group.sessions.values() if session.closed and not session.cancelled]
+        latest = max(ended, key=lambda session: session.starts_at, default=None)
+        if latest is not None:
+            with contextlib.suppress(NotFound, LogBroken):  # purged, or beyond use
+                return tuple((await self._sessions.get(latest.id)).state.polls.templates.values())
+        return ()
 
     async def _earlier_rounds(self, group: Group, planned: Planned) -> Rounds:
         """Who shared rooms in earlier sessions of the group, by the invitations they have in this one."""

@@ -76,7 +76,7 @@ class Poll(msgspec.Struct, frozen=True):
 
 
 class Polls(msgspec.Struct, frozen=True):
-    """`templates` are those saved in this session; `saved` counts how many ever were."""
+    """`templates` are those that leaders have saved; `saved` counts how many ever were."""
 
     polls: Mapping[PollId, Poll] = {}
     templates: Mapping[PollTemplateId, PollTemplate] = {}

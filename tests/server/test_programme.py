@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from facilitator.polls.vocabulary import PollForm, PollKind, SavePollTemplate
 from rooms.breakouts.vocabulary import OpenBreakouts, RoomWish
 from rooms.kernel import Code, Instant, InvitationId, Issued, ParticipantId, Rejected, SessionId
 from rooms.people import Role
@@ -242,6 +243,19 @@ async def test_earlier_rounds_are_told_for_the_rotation(clinic: Clinic) -> None:
     planned = clinic.book.get(group).sessions[second.id]
     ways = [way.invitation for person in (ANA, BEN) if (way := planned.way(person=person)) is not None]
     assert second.state.breakouts.earlier == (((ways[0],), (ways[1],)),)
+
+
+async def test_questions_that_leaders_have_saved_are_there_again_next_time(clinic: Clinic) -> None:
+    group = await clinic.make()
+    first = await clinic.held(group)
+    form = PollForm("How are you?", PollKind.SCALE)
+    await first.submit(Issued(None, SavePollTemplate("Mood", form)))
+    await first.submit(Issued(None, EndSession()))
+    await clinic.programme.look_after()
+    second = await clinic.held(group)
+    assert [(each.name, each.form) for each in second.state.polls.templates.values()] == [("Mood", form)]
+    await clinic.programme.look_after()
+    assert len(second.state.polls.templates) == 1
 
 
 async def test_a_meeting_that_is_called_off_ends_unless_it_has_begun(clinic: Clinic) -> None:

@@ -62,7 +62,7 @@ export const polls = {
     template: "Begin with",
     blank: "A blank question",
     builtIn: "Ready to ask",
-    own: "Saved in this session",
+    own: "Saved by facilitators",
     question: "Question",
     kind: "Answered by",
     options: {
