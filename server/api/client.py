@@ -45,7 +45,7 @@ class File(msgspec.Struct, frozen=True):
 
 def load(root: Path = STATIC) -> dict[str, File]:
     """The client's files by URL path; empty when it has not been built."""
-    if not (root / PAGE).is_file():
+    if not all((root / page).is_file() for page in (PAGE, STAFF_PAGE.removeprefix("/"))):
         return {}
     files = {f"/{path.relative_to(root).as_posix()}": _file(root, path) for path in root.rglob("*") if path.is_file()}
     page = files.pop(f"/{PAGE}")

@@ -106,3 +106,9 @@ async def test_without_a_built_client_the_page_says_so(tmp_path: Path) -> None:
     async with serving(tmp_path) as http, http.get("/join") as response:
         assert response.status == 503
         assert "has not been built" in await response.text()
+
+
+async def test_a_client_with_a_page_missing_counts_as_not_built(built: Path) -> None:
+    (built / "staff.html").unlink()
+    async with serving(built) as http, http.get("/") as response:
+        assert response.status == 503
