@@ -7,6 +7,7 @@ as required; only fields that can be UNSET are optional.
 
 from __future__ import annotations
 
+import copy
 from typing import Final, cast
 
 import msgspec
@@ -44,9 +45,7 @@ def schema() -> Schema:
     """The whole contract. Stable order, so that generated files change only when the contract does."""
     incoming, definitions = _components(_INCOMING)
     outgoing, sent = _components(_OUTGOING)
-    for definition in sent.values():
-        require_defaults(definition)
-    definitions |= sent
+    definitions = joined(definitions, sent)
     named, _ = _components(_NAMED)
     unions = {_key(union): REF.format(name=name) for name, union in named.items()}
     properties = _referring(incoming | outgoing, unions)
@@ -69,7 +68,21 @@ def _components(kinds: dict[str, object]) -> tuple[Schema, Schema]:
     return dict(zip(kinds, schemas, strict=True)), cast("Schema", definitions)
 
 
-def require_defaults(definition: object) -> None:
+def joined(received: Schema, sent: Schema) -> Schema:
+    """The definitions of both directions together; a type that goes both ways is described as it is sent.
+
+    Raises: ValueError when two different types have the same name.
+    """
+    both: Schema = copy.deepcopy(received)
+    for definition in (*sent.values(), *(both[name] for name in both.keys() & sent.keys())):
+        _require_defaults(definition)
+    for name in both.keys() & sent.keys():
+        if both[name] != sent[name]:
+            raise ValueError(f"two types are called {name}; their definitions would become one")
+    return {**received, **sent}
+
+
+def _require_defaults(definition: object) -> None:
     """What has a default is always sent."""
     if not isinstance(definition, dict) or "properties" not in definition:
         return

@@ -18,7 +18,7 @@ from server.api.problems import ProblemDetails
 from server.api.sessions import SessionsApi
 from server.api.staff import StaffApi
 from server.api.trends import TrendsApi
-from server.schema import REF, Schema, require_defaults
+from server.schema import REF, Schema, joined
 
 TITLE: Final = "Api"
 
@@ -50,8 +50,6 @@ def schema() -> Schema:
     queries: list[object] = [each.query for each in listed if each.query is not Nothing]
     incoming, definitions = msgspec.json.schema_components([*sent, *queries], ref_template=REF)
     outgoing, answers = msgspec.json.schema_components([*told, ProblemDetails], ref_template=REF)
-    for definition in answers.values():
-        require_defaults(definition)
     kinds = dict(zip(map(repr, [*sent, *queries]), incoming, strict=True))
     kinds_told = dict(zip(map(repr, [*told, ProblemDetails]), outgoing, strict=True))
     return {
@@ -62,7 +60,7 @@ def schema() -> Schema:
         "properties": {each.name: _described(each, kinds, kinds_told) for each in listed},
         "required": [each.name for each in listed],
         "additionalProperties": False,
-        "$defs": dict(sorted(cast("Schema", {**definitions, **answers}).items())),
+        "$defs": dict(sorted(joined(cast("Schema", definitions), cast("Schema", answers)).items())),
     }
 
 

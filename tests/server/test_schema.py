@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 from typing import Any, cast, get_args
 
+import pytest
+
 from rooms.kernel import Code
 from server.gateway import messages
 from server.live.wire_events import WireEvent
-from server.schema import schema
+from server.schema import joined, schema
 
 GOODBYES = {"replaced", "left", "removed", "dismissed", "ended", "shutting_down", "unavailable", "rate_limited"}
 
@@ -78,3 +80,14 @@ def test_the_protocol_document_names_every_message_field_and_code() -> None:
 
 def test_the_schema_is_the_same_every_time() -> None:
     assert schema() == schema()
+
+
+def described(field: str, **details: object) -> dict[str, object]:
+    return {"Part": {"type": "object", "properties": {field: {"type": "integer", **details}}}}
+
+
+def test_two_types_of_one_name_are_not_made_one() -> None:
+    sent = cast("dict[str, Any]", joined(described("a", default=0), described("a", default=0)))
+    assert sent["Part"]["required"] == ["a"]
+    with pytest.raises(ValueError, match="two types are called Part"):
+        joined(described("a"), described("b"))
