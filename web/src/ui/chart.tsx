@@ -33,7 +33,7 @@ Drawn.register(
   Tooltip,
 );
 
-/** A value at a label; two numbers are a bar from the one to the other; null is a gap in a line. */
+/** A value at a label; two numbers are a bar from the one to the other; with null there is none. */
 export interface Datum {
   readonly at: string;
   readonly value: number | readonly [number, number] | null;
@@ -180,6 +180,7 @@ function dataset(
     maxBarThickness: 26,
     pointStyle: POINTS[number % POINTS.length],
     pointRadius: 5,
+    spanGaps: true,
   } as Configuration["data"]["datasets"][number];
 }
 

@@ -2,6 +2,7 @@
 export const report = {
   title: "Report",
   lead: "What happened, from the session's own log. Reading it is put down in the audit.",
+  show: "Show the report so far",
   csv: "Attendance as CSV",
   pollsCsv: "Polls as CSV",
   json: "All as JSON",

@@ -21,6 +21,7 @@ export function GroupSettings(props: PartProps): JSX.Element {
       <Basics {...props} />
       {may("admin") && <Facilitators {...props} />}
       <Agreements {...props} />
+      <OwnSummary {...props} />
       <Pairs {...props} />
       <Retention {...props} />
       <Archive {...props} />
@@ -129,6 +130,30 @@ function Agreements({ group, changed }: PartProps): JSX.Element {
             />
           )}
         </Field>
+      </Form>
+    </section>
+  );
+}
+
+function OwnSummary({ group, changed }: PartProps): JSX.Element {
+  const { api } = useOffice();
+  const [allowed, setAllowed] = useState(group.own_summary);
+  const save = (): Promise<string | null> =>
+    tried(() => api.ask("setOwnSummary", { path: { group: group.id }, body: { allowed } }).then(changed));
+  return (
+    <section class="card">
+      <h2>{t.settings.ownSummary}</h2>
+      <Form id="own-summary" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
+        <label class="check">
+          <input
+            type="checkbox"
+            name="allowed"
+            checked={allowed}
+            onChange={(event) => setAllowed(event.currentTarget.checked)}
+          />
+          {t.settings.ownSummaryAllowed}
+        </label>
+        <p class="hint">{t.settings.ownSummaryHint}</p>
       </Form>
     </section>
   );

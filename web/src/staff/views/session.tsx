@@ -37,21 +37,36 @@ export function Session({ id }: { id: string }): JSX.Element {
             <Acts session={session} changed={again} />
           </Heading>
           {session.state !== "ended" && <Invitations session={session} />}
-          {may("reports:read") && session.opened_at !== null && (
-            <Suspense
-              fallback={
-                <p class="quiet" role="status">
-                  {t.state.loading}
-                </p>
-              }
-            >
-              <ReportView id={id} />
-            </Suspense>
-          )}
+          {may("reports:read") && session.opened_at !== null && <Read key={session.state} session={session} />}
           {session.state === "ended" && <Invitations session={session} />}
         </>
       )}
     </Loaded>
+  );
+}
+
+/** The report: at once when all is over; before, when it is asked for, for each reading is put down in the audit. */
+function Read({ session }: { session: WholeSession }): JSX.Element {
+  const [wanted, setWanted] = useState(session.state === "ended");
+  if (!wanted) {
+    return (
+      <p>
+        <button type="button" class="secondary" data-testid="show-report" onClick={() => setWanted(true)}>
+          {t.report.show}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <Suspense
+      fallback={
+        <p class="quiet" role="status">
+          {t.state.loading}
+        </p>
+      }
+    >
+      <ReportView id={session.id} />
+    </Suspense>
   );
 }
 

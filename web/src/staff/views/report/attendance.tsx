@@ -21,7 +21,6 @@ export function AttendancePart({ report, nameOf }: PartOf): JSX.Element {
   return (
     <Part id="attendance" title={words.title}>
       <Table
-        wide
         caption={words.title}
         captionHidden
         rows={report.attendance}
