@@ -1,6 +1,13 @@
-/** The staff's table of words in use, chosen as the meeting's is. */
+/** The staff's table of words in use, chosen and loaded as the meeting's is. */
 import { choose } from "../../text/choose";
-import { en, type StaffText } from "./en";
+import type { StaffText } from "./en";
 
-export const t: StaffText = choose(globalThis.navigator?.languages ?? [], { en }, en);
+const english = async (): Promise<StaffText> => (await import("./en")).en;
+
+const TABLES: Readonly<Record<string, () => Promise<StaffText>>> = {
+  en: english,
+  de: async () => (await import("./de")).de,
+};
+
+export const t: StaffText = await choose(globalThis.navigator?.languages ?? [], TABLES, english)();
 export type { StaffText };

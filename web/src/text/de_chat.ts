@@ -1,0 +1,41 @@
+/** The chat and reactions, in German. */
+import type { Text } from "./en";
+
+export const chat: Text["chat"] = {
+  title: "Chat",
+  close: "Chat schließen",
+  bar: "Chat",
+  unread: (count) => (count === 1 ? "(1 neue Nachricht)" : `(${count} neue Nachrichten)`),
+  newFrom: (name) => `Neue Nachricht von ${name}`,
+  log: "Nachrichten",
+  empty: "Noch hat niemand etwas geschrieben.",
+  kept: "Nichts, was hier geschrieben wird, wird gespeichert. Am Ende der Sitzung ist es weg.",
+  to: "An",
+  everyone: "Alle",
+  everyoneInRoom: "Alle in diesem Raum",
+  facilitators: "Die Leitung",
+  onlyTo: (name) => `nur an ${name}`,
+  onlyYou: "nur an Sie",
+  toFacilitators: "an die Leitung",
+  elsewhere: "in einem anderen Raum",
+  write: "Nachricht",
+  send: "Senden",
+  keys: "Eingabetaste sendet, mit Umschalttaste beginnt eine neue Zeile.",
+  off: "Der Chat ist aus. An die Leitung können Sie schreiben.",
+  slow: (seconds) => `Langsamer Modus: eine Nachricht alle ${seconds} Sekunden.`,
+  remove: "Entfernen",
+  removeOne: (name) => `Nachricht von ${name} entfernen`,
+
+  react: "Reagieren",
+  reactTitle: "Der Gruppe ein Zeichen geben",
+  reacted: (name, reaction) => `${name}: ${reaction}`,
+  reactions: {
+    heart: "Herz",
+    thumbs_up: "ich stimme zu",
+    clap: "Applaus",
+    hug: "eine Umarmung",
+    with_you: "ich fühle mit",
+    thank_you: "danke",
+    wow: "wow",
+  },
+};

@@ -1,0 +1,105 @@
+/** Mutes, locks, questions, private words and prompts, in German. */
+import type { Text } from "./en";
+
+const MEDIA = { microphone: "Mikrofon", camera: "Kamera" };
+
+export const moderation: Text["moderation"] = {
+  tab: "Gruppe",
+  media: "Mikrofone und Kameras",
+  muteAll: "Alle stummschalten",
+  muteAllBut: "Alle stummschalten außer …",
+  muteBut: "Diese nicht stummschalten",
+  muteOthers: "Die anderen stummschalten",
+  lockMicrophones: "Mikrofone sperren",
+  lockCameras: "Kameras sperren",
+  lockHint:
+    "Was gesperrt ist, wird ausgeschaltet und bleibt aus, auch in Kleingruppen und für alle, die neu kommen. Entsperren schaltet bei niemandem etwas ein.",
+  chat: "Chat",
+  chatOn: "Mitglieder können an alle schreiben",
+  privateOn: "Mitglieder können einander privat schreiben",
+  slow: "Langsamer Modus, für Nachrichten und Reaktionen",
+  slowOff: "Aus",
+  slowSeconds: (seconds) =>
+    seconds < 60 ? `${seconds} Sekunden` : seconds === 60 ? "1 Minute" : `${seconds / 60} Minuten`,
+  clear: "Alle Nachrichten entfernen",
+  clearBody:
+    "Alles, was bisher geschrieben wurde, verschwindet von allen Bildschirmen. Es lässt sich nicht zurückholen.",
+  whisper: "Der Leitung zuflüstern",
+  whisperShort: "Flüstern",
+  whispers: "Geflüstertes unter der Leitung",
+
+  locks: {
+    tile: "gesperrt",
+    microphone: "Gesperrt",
+    ownMicrophone: "Die Leitung hält Ihr Mikrofon vorerst aus.",
+    ownCamera: "Die Leitung hält Ihre Kamera vorerst aus.",
+    microphones: "Die Leitung hat die Mikrofone gesperrt.",
+    cameras: "Die Leitung hat die Kameras gesperrt.",
+    releaseMicrophones: "Mikrofone entsperren",
+    releaseCameras: "Kameras entsperren",
+  },
+
+  askMicrophone: "Um Ton bitten",
+  askCamera: "Um Bild bitten",
+  asked: (name) => `${name} wurde gefragt.`,
+  lockMicrophone: "Mikrofon sperren",
+  unlockMicrophone: "Mikrofon entsperren",
+  lockCamera: "Kamera sperren",
+  unlockCamera: "Kamera entsperren",
+
+  question: {
+    microphone: (name) => `${name} bittet Sie, Ihr Mikrofon einzuschalten`,
+    camera: (name) => `${name} bittet Sie, Ihre Kamera einzuschalten`,
+    body: "Das entscheiden Sie. Niemand sonst kann einschalten.",
+    yesMicrophone: "Einschalten",
+    yesCamera: "Einschalten",
+    no: "Jetzt nicht",
+  },
+  notNow: (name, media) => `${name}: jetzt nicht (${MEDIA[media]})`,
+
+  word: "Privat schreiben",
+  words: "Private Nachrichten",
+  wordWith: (name) => `Mit ${name}`,
+  wordFrom: (name) => `Eine private Nachricht von ${name}`,
+  wordNote: "Das lesen nur Sie beide, und nichts davon wird gespeichert.",
+  whisperNote: "Das liest nur die Leitung, und nichts davon wird gespeichert.",
+  wordLabel: "Ihre Nachricht",
+  wordClose: "Private Nachrichten schließen",
+  wordEmpty: "Noch ist nichts geschrieben.",
+  you: "Sie",
+  unreadWords: (count) => `${count} neu`,
+
+  prompt: "Stiller Hinweis",
+  promptTitle: (name) => `Ein stiller Hinweis für ${name}`,
+  promptNote: "Er erscheint nur auf diesem einen Bildschirm. Nichts davon wird gespeichert.",
+  promptOwn: "In eigenen Worten",
+  promptSend: "Zeigen",
+  promptCancel: "Abbrechen",
+  promptFrom: (name) => `${name}, nur für Sie:`,
+  promptThanks: "Danke",
+  promptShown: (name) => `Ihr Hinweis ist bei ${name} auf dem Bildschirm.`,
+  presets: [
+    "Lassen Sie sich Zeit.",
+    "Wir hören Sie.",
+    "Möchten Sie mehr dazu sagen?",
+    "Wie ist das für Sie?",
+    "Bitte kommen Sie zum Ende.",
+    "Ihr Mikrofon ist aus.",
+  ],
+
+  microphonesLocked: "Die Mikrofone sind gesperrt.",
+  microphonesReleased: "Die Mikrofone sind entsperrt. Sie können Ihres einschalten, wenn Sie so weit sind.",
+  camerasLocked: "Die Kameras sind gesperrt.",
+  camerasReleased: "Die Kameras sind entsperrt. Sie können Ihre einschalten, wenn Sie so weit sind.",
+  ownMicrophoneLocked: "Die Leitung hat Ihr Mikrofon ausgeschaltet und hält es vorerst aus.",
+  ownMicrophoneReleased: "Sie können Ihr Mikrofon wieder einschalten, wenn Sie so weit sind.",
+  ownCameraLocked: "Die Leitung hat Ihre Kamera ausgeschaltet und hält sie vorerst aus.",
+  ownCameraReleased: "Sie können Ihre Kamera wieder einschalten, wenn Sie so weit sind.",
+  cameraStopped: "Die Leitung hat Ihre Kamera ausgeschaltet.",
+  chatOff: "Der Chat ist aus. An die Leitung können Sie weiterhin schreiben.",
+  chatOnNews: "Der Chat ist an.",
+  privateAllowed: "Mitglieder können einander jetzt privat schreiben.",
+  privateEnded: "Private Nachrichten zwischen Mitgliedern sind abgeschaltet.",
+  slowNews: (seconds) =>
+    seconds === 0 ? "Der langsame Modus ist aus." : `Langsamer Modus: eine Nachricht alle ${seconds} Sekunden.`,
+};
