@@ -13,6 +13,7 @@ describe("the words in use", () => {
   it("are in the first language wanted that there is", async () => {
     expect(await language("de-AT", "en")).toEqual(["de", "de"]);
     expect(await language("en-US", "de")).toEqual(["en", "en"]);
+    expect(await language("es-MX", "en")).toEqual(["es", "es"]);
   });
 
   it("are English where nothing else is there", async () => {

@@ -7,6 +7,7 @@ const english = async (): Promise<Text> => (await import("./en")).en;
 const TABLES: Readonly<Record<string, () => Promise<Text>>> = {
   en: english,
   de: async () => (await import("./de")).de,
+  es: async () => (await import("./es")).es,
 };
 
 export const t: Text = await choose(globalThis.navigator?.languages ?? [], TABLES, english)();

@@ -7,6 +7,7 @@ const english = async (): Promise<StaffText> => (await import("./en")).en;
 const TABLES: Readonly<Record<string, () => Promise<StaffText>>> = {
   en: english,
   de: async () => (await import("./de")).de,
+  es: async () => (await import("./es")).es,
 };
 
 export const t: StaffText = await choose(globalThis.navigator?.languages ?? [], TABLES, english)();

@@ -1,0 +1,41 @@
+/** The chat and reactions, in Spanish. */
+import type { Text } from "./en";
+
+export const chat: Text["chat"] = {
+  title: "Chat",
+  close: "Cerrar el chat",
+  bar: "Chat",
+  unread: (count) => (count === 1 ? "(1 mensaje nuevo)" : `(${count} mensajes nuevos)`),
+  newFrom: (name) => `Mensaje nuevo de ${name}`,
+  log: "Mensajes",
+  empty: "Todavía no se ha escrito nada.",
+  kept: "Nada de lo que se escribe aquí se guarda. Desaparece cuando termina la sesión.",
+  to: "Para",
+  everyone: "Todo el grupo",
+  everyoneInRoom: "Toda esta sala",
+  facilitators: "Quienes facilitan",
+  onlyTo: (name) => `solo para ${name}`,
+  onlyYou: "solo para usted",
+  toFacilitators: "para quienes facilitan",
+  elsewhere: "en otra sala",
+  write: "Mensaje",
+  send: "Enviar",
+  keys: "Enter envía; Mayús y Enter empiezan otra línea.",
+  off: "El chat está cerrado. Puede escribir a quienes facilitan.",
+  slow: (seconds) => `Modo lento: un mensaje cada ${seconds} segundos.`,
+  remove: "Quitar",
+  removeOne: (name) => `Quitar el mensaje de ${name}`,
+
+  react: "Reaccionar",
+  reactTitle: "Hacer una señal al grupo",
+  reacted: (name, reaction) => `${name}: ${reaction}`,
+  reactions: {
+    heart: "corazón",
+    thumbs_up: "de acuerdo",
+    clap: "aplauso",
+    hug: "un abrazo",
+    with_you: "le acompaño",
+    thank_you: "gracias",
+    wow: "qué sorpresa",
+  },
+};
