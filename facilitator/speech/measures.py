@@ -135,9 +135,10 @@ def silence(spans: Sequence[Span], stays: Sequence[Stay], since: int, until: int
 
 def entropy(amounts: Iterable[float]) -> float:
     """Shannon's, in nats, of the shares that these amounts are of their sum."""
-    positive = [amount for amount in amounts if amount > 0]
-    whole = sum(positive)
-    return -sum(amount / whole * log(amount / whole) for amount in positive) if positive else 0.0
+    given = tuple(amounts)
+    whole = sum(given)
+    shares = (amount / whole for amount in given) if whole > 0 else ()
+    return -sum(share * log(share) for share in shares if share > 0)  # of next to nothing the share can round to none
 
 
 def evenness(amounts: Sequence[float]) -> float | None:

@@ -166,7 +166,11 @@ def test_without_talk_there_are_no_speakers() -> None:
     assert speakers([0.0, 0.0]) is None
 
 
-@given(st.lists(st.floats(0, 1e7), min_size=2, max_size=20), st.floats(0.1, 100))
+def test_next_to_nothing_beside_much_counts_as_nothing() -> None:
+    assert evenness([2.0, 5e-324]) == 0.0
+
+
+@given(st.lists(st.floats(0, 1e7, allow_subnormal=False), min_size=2, max_size=20), st.floats(0.1, 100))
 def test_evenness_is_bounded_and_does_not_depend_on_the_unit(amounts: list[float], unit: float) -> None:
     even = evenness(amounts)
     scaled = evenness([amount * unit for amount in amounts])
