@@ -8,8 +8,8 @@ import { Confirm } from "../../views/dialog";
 import { useOffice } from "../context";
 import { t } from "../text";
 import { tried } from "../tried";
+import { BasicFields } from "./basic_fields";
 import type { PartProps } from "./group";
-import { KINDS } from "./groups";
 import { Loaded, useLoad } from "./loaded";
 import { useMay } from "./may";
 
@@ -39,29 +39,7 @@ function Basics({ group, changed }: PartProps): JSX.Element {
     <section class="card">
       <h2>{t.settings.basics}</h2>
       <Form id="basics" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
-        <Field name="name" label={t.groups.name} hint={t.groups.nameHint}>
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              required
-              maxLength={200}
-              value={title}
-              onInput={(event) => setTitle(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field name="kind" label={t.groups.kind}>
-          {(control) => (
-            <select {...control} value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind)}>
-              {KINDS.map((each) => (
-                <option key={each} value={each}>
-                  {t.kinds[each]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <BasicFields title={title} retitle={setTitle} kind={kind} rekind={setKind} />
       </Form>
     </section>
   );

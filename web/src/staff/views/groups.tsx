@@ -2,7 +2,6 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { GroupShown, Kind } from "../../generated/api";
-import { Field } from "../../ui/field";
 import { Form } from "../../ui/form";
 import { Table } from "../../ui/table";
 import { useOffice } from "../context";
@@ -10,10 +9,9 @@ import { rhythm } from "../recurrence";
 import { addressOf } from "../router";
 import { t } from "../text";
 import { tried } from "../tried";
+import { BasicFields } from "./basic_fields";
 import { Heading } from "./heading";
 import { Loaded, useLoad } from "./loaded";
-
-export const KINDS: readonly Kind[] = ["therapy", "family", "couples", "alumni"];
 
 export function Groups(): JSX.Element {
   const { api } = useOffice();
@@ -78,29 +76,7 @@ function NewGroup(): JSX.Element {
     <details class="card">
       <summary>{t.groups.make}</summary>
       <Form id="new-group" action={t.groups.makeIt} busyWords={t.state.saving} submit={make}>
-        <Field name="name" label={t.groups.name} hint={t.groups.nameHint}>
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              required
-              maxLength={200}
-              value={title}
-              onInput={(event) => setTitle(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field name="kind" label={t.groups.kind}>
-          {(control) => (
-            <select {...control} value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind)}>
-              {KINDS.map((each) => (
-                <option key={each} value={each}>
-                  {t.kinds[each]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <BasicFields title={title} retitle={setTitle} kind={kind} rekind={setKind} />
       </Form>
     </details>
   );
