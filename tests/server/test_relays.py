@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import shutil
 import socket
 import time
 from collections.abc import AsyncIterator
+from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from aioice.stun import TransactionFailed
 from rooms.kernel import Instant, ParticipantId
 from server.config import IceServer, Media, Turn
 from server.relays import credentials, ice_servers
+from tests.support.coturn import CoturnFailedError, coturn, free_ports
 
 ANN = ParticipantId("p_ann")
 NOW = Instant(1_700_000_000_123)
@@ -43,29 +43,14 @@ def test_without_turn_nothing_is_added() -> None:
 
 
 @pytest.fixture
-async def coturn(tmp_path: Path) -> AsyncIterator[tuple[str, int]]:
+async def relay(tmp_path: Path) -> AsyncIterator[tuple[str, int]]:
     """A real TURN server on the loopback, with the secret of `TURN`."""
-    program = shutil.which("turnserver")
-    assert program is not None, "coturn is not installed; make test installs it"
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = ["-n", "--no-cli", "--no-tls", "--no-dtls", "--use-auth-secret", f"--static-auth-secret={TURN.secret}"]
-    options += ["--realm=hearth", "--listening-ip=127.0.0.1", "--relay-ip=127.0.0.1", f"--listening-port={port}"]
-    options += ["--allow-loopback-peers", f"--pidfile={tmp_path}/pid", f"--userdb={tmp_path}/db", "--log-file=stdout"]
-    server = await asyncio.create_subprocess_exec(
-        program, *options, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL
-    )
-    try:
-        yield "127.0.0.1", port
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            server.terminate()
-        await server.wait()
+    async with coturn(tmp_path, TURN.secret) as address:
+        yield address
 
 
 async def allocate(address: tuple[str, int], ice: IceServer) -> None:
-    """Ask for a relayed address as `ice` says; retried while the server is still starting."""
+    """Ask for a relayed address as `ice` says."""
     async with asyncio.timeout(20):
         transport, _ = await turn_client.create_turn_endpoint(
             asyncio.DatagramProtocol, server_addr=address, username=str(ice.username), password=str(ice.credential)
@@ -73,11 +58,29 @@ async def allocate(address: tuple[str, int], ice: IceServer) -> None:
     transport.close()
 
 
-async def test_coturn_accepts_what_we_give(coturn: tuple[str, int]) -> None:
-    await allocate(coturn, credentials(TURN, ANN, Instant(time.time_ns() // 1_000_000)))
+async def test_coturn_accepts_what_we_give(relay: tuple[str, int]) -> None:
+    await allocate(relay, credentials(TURN, ANN, Instant(time.time_ns() // 1_000_000)))
 
 
-async def test_coturn_refuses_what_has_expired(coturn: tuple[str, int]) -> None:
+async def test_coturn_refuses_what_has_expired(relay: tuple[str, int]) -> None:
     yesterday = Instant(time.time_ns() // 1_000_000 - 86_400_000)
     with pytest.raises(TransactionFailed):
-        await allocate(coturn, credentials(TURN, ANN, yesterday))
+        await allocate(relay, credentials(TURN, ANN, yesterday))
+
+
+@pytest.mark.parametrize("kind", [socket.SOCK_DGRAM, socket.SOCK_STREAM])
+async def test_a_taken_port_does_not_keep_coturn_from_answering(tmp_path: Path, kind: socket.SocketKind) -> None:
+    with socket.socket(socket.AF_INET, kind) as other:
+        other.bind(("127.0.0.1", 0))
+        if kind == socket.SOCK_STREAM:
+            other.listen()
+        async with coturn(tmp_path, TURN.secret, chain([other.getsockname()[1]], free_ports())) as address:
+            await allocate(address, credentials(TURN, ANN, Instant(time.time_ns() // 1_000_000)))
+
+
+async def test_a_coturn_that_cannot_start_says_why(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
+        other.bind(("127.0.0.1", 0))
+        with pytest.raises(CoturnFailedError, match="Cannot bind local socket"):
+            async with coturn(tmp_path, TURN.secret, repeat(other.getsockname()[1])):
+                pass
