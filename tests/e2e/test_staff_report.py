@@ -35,13 +35,12 @@ async def node(tmp_path: Path) -> AsyncIterator[HearthNode]:
 
 @pytest.fixture
 async def office(node: HearthNode, browsers: Browsers) -> AsyncIterator[Office]:
-    """Signed in. Afterwards: nobody else was asked for anything, and the console has no complaint."""
+    """Signed in. Afterwards: the console has no complaint."""
     browser = await browsers.start()
     office = await Office.open(browser, node, Api(node))
     await office.sign_in()
     await expect(office.page.get_by_test_id("sign-out")).to_be_visible()
     yield office
-    assert [each for each in browser.traffic.addresses if not each.startswith((node.origin, "data:", "blob:"))] == []
     assert browser.traffic.complaints == []
 
 

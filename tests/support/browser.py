@@ -6,13 +6,14 @@ in different browsers, the others share one (each in a context of their own, so 
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, ConsoleMessage, Page, Request, WebSocket, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, Request, Response, WebSocket, async_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 PROBE = Path(__file__).with_name("probe.js")
@@ -35,25 +36,57 @@ class Traffic:
 
     addresses: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    breaches: list[str] = field(default_factory=list)
+    """What no page may ever do: ask another origin than its own, or be served with a policy that lets strangers in."""
 
     def watch(self, page: Page) -> None:
+        own = ""
+
+        def asked(url: str) -> None:
+            nonlocal own
+            self.addresses.append(url)
+            own = own or _host(url)
+            if _host(url) not in {own, ""}:
+                self.breaches.append(f"a page of {own} asked for {url}")
+
         def request(request: Request) -> None:
-            self.addresses.append(request.url)
+            asked(request.url)
 
         def websocket(socket: WebSocket) -> None:
-            self.addresses.append(socket.url)
+            asked(socket.url)
+
+        def response(response: Response) -> None:
+            if response.request.resource_type == "document" and _host(response.url):
+                self.breaches += [f"{response.url}: {each}" for each in _weaknesses(response.headers)]
 
         def console(message: ConsoleMessage) -> None:
             if message.type == "error":
                 self.complaints.append(message.text)
+                if "Content Security Policy" in message.text:
+                    self.breaches.append(message.text)
 
         def error(error: Exception) -> None:
             self.complaints.append(str(error))
 
         page.on("request", request)
         page.on("websocket", websocket)
+        page.on("response", response)
         page.on("console", console)
         page.on("pageerror", error)
+
+
+def _host(url: str) -> str:
+    """The host with its port; "" for what comes from the page itself."""
+    parts = urlsplit(url)
+    return "" if parts.scheme in {"data", "blob", "about"} else parts.netloc
+
+
+def _weaknesses(headers: Mapping[str, str]) -> list[str]:
+    """What is missing in a document's Content-Security-Policy, or should not be there."""
+    policy = headers.get("content-security-policy", "")
+    found = [each for each in ("unsafe-inline", "unsafe-eval", "http:", "https:", "*") if each in policy]
+    missing = [each for each in ("default-src 'none'", "script-src 'self'") if each not in policy]
+    return [f"its policy has {each}" for each in found] + [f"its policy lacks {each}" for each in missing]
 
 
 @dataclass(slots=True)
@@ -74,7 +107,7 @@ class FakeBrowser:
 
 
 class Browsers:
-    """Starts browsers, and ends all of them together."""
+    """Starts browsers, and ends all of them together. None of their pages may have asked a stranger for anything."""
 
     def __init__(self, stack: AsyncExitStack) -> None:
         self._stack = stack
@@ -84,7 +117,10 @@ class Browsers:
     @asynccontextmanager
     async def open(cls) -> AsyncIterator[Self]:
         async with AsyncExitStack() as stack:
-            yield cls(stack)
+            browsers = cls(stack)
+            yield browsers
+            breaches = [each for started in browsers.started for each in started.traffic.breaches]
+            assert not breaches, "\n".join(breaches)
 
     async def start(
         self,

@@ -61,7 +61,7 @@ describe("the chat's lines", () => {
   it("are announced by their writer, and not by their words", async () => {
     const { room } = await inside();
     await told(room, [line("m1", { text: "a secret" })]);
-    expect(room.room.meeting.announcement.value).toBe("New message from B");
+    expect(room.heard()).toBe("New message from B");
   });
 });
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Auth, Command, Reply, Welcome } from "../protocol";
 import { FakeStore, settle } from "../testing/devices";
 import { person, seat, view } from "../testing/samples";
+import { FakeTimers } from "../testing/timers";
 import { en } from "../text/en";
 import type { Connection, Handlers, Status } from "./connection";
 import { Meeting } from "./meeting";
@@ -40,12 +41,14 @@ describe("a meeting", () => {
   let connection: FakeConnection;
   let server: Handlers;
   let auth: () => Auth;
+  let timers: FakeTimers;
   const transport = { welcome: vi.fn(), signallingLost: vi.fn(), close: vi.fn() };
 
   const meet = (): Meeting =>
     new Meeting({
       ticket: new Ticket("link", store),
       text: en,
+      timers,
       transport,
       connect: (asked, handlers) => {
         connection = new FakeConnection();
@@ -64,6 +67,7 @@ describe("a meeting", () => {
   beforeEach(() => {
     vi.resetAllMocks();
     store = new FakeStore();
+    timers = new FakeTimers();
   });
 
   it("begins with the preview and comes in with the chosen name", () => {
@@ -249,6 +253,27 @@ describe("a meeting", () => {
     connection.reply = () => OFFLINE;
     await meeting.ask({ type: "mute_all" });
     expect(meeting.notice.value?.text).toBe(en.news.offline);
+  });
+
+  it("loses none of what happens at once: all of it is shown, and said", () => {
+    const meeting = inside();
+    server.events([
+      { seq: 11, at: 0, type: "muted", participant: "a", by: "b" },
+      { seq: 12, at: 0, type: "turn_over", participant: "a" },
+    ]);
+    const both = [en.news.mutedBy("B"), en.turns.news.over];
+    for (const words of both) expect(meeting.notice.value?.text).toContain(words);
+    timers.advance(100);
+    expect(meeting.announcer.said("assertive").value.map(({ text }) => text)).toEqual([both[0]]);
+    expect(meeting.announcer.said("polite").value.map(({ text }) => text)).toEqual([both[1]]);
+  });
+
+  it("says nothing of the others any more when one steps away", () => {
+    const meeting = inside();
+    meeting.announce("B has left");
+    meeting.stepAway(true);
+    timers.advance(5_000);
+    expect(meeting.announcer.said("polite").value).toEqual([]);
   });
 
   it("dismisses the notice that was read, not the next one", () => {

@@ -34,7 +34,9 @@ import { advance, fold, type Replica } from "../state/fold";
 import { news } from "../state/news";
 import { isLeader } from "../state/roles";
 import type { Text } from "../text";
+import { browserTimers, type Timers } from "../timers";
 import { Ahead } from "./ahead";
+import { Announcer, sentences, type Urgency } from "./announcer";
 import { ServerClock } from "./clock";
 import type { Connection, Handlers, Status } from "./connection";
 import type { Ticket } from "./ticket";
@@ -64,6 +66,8 @@ export interface MeetingNeeds {
   connect(auth: () => Auth, handlers: Handlers): Connection;
   /** The media transport follows signalling. */
   readonly transport: { welcome(terms: MediaTerms): void; signallingLost(): void; close(): void };
+  /** The browser's own unless others are given. */
+  readonly timers?: Timers;
 }
 
 const ENDINGS: ReadonlySet<string> = new Set<Ending>([
@@ -98,9 +102,10 @@ export class Meeting {
   readonly #media = this.#ahead<OwnMedia>((want) => ({ type: "set_media", ...want }));
   readonly #privacy = this.#ahead<boolean>((away) => ({ type: "step_away", away }));
   readonly #notice = signal<Notice | null>(null);
-  readonly #announcement = signal("");
   readonly #connection = signal<Connection | null>(null);
   readonly clock = new ServerClock();
+  /** What is said to those who listen to the page. */
+  readonly announcer: Announcer;
   readonly #listeners: Listener[] = [];
   #notices = 0;
   /** The preview's choices are still to be told to the session. */
@@ -108,6 +113,7 @@ export class Meeting {
 
   constructor(needs: MeetingNeeds) {
     this.#needs = needs;
+    this.announcer = new Announcer(needs.timers ?? browserTimers, needs.text.news.more);
     this.#preview = signal(needs.ticket.media);
     this.#stage = signal<Stage>({ at: "preview", complaint: null });
     if (needs.ticket.inside) this.#enter();
@@ -127,10 +133,6 @@ export class Meeting {
   }
   get notice(): ReadonlySignal<Notice | null> {
     return this.#notice;
-  }
-  /** The latest news, for screen readers. */
-  get announcement(): ReadonlySignal<string> {
-    return this.#announcement;
   }
   get speaking(): ReadonlySignal<ReadonlySet<string>> {
     return this.#speaking;
@@ -207,7 +209,10 @@ export class Meeting {
 
   /** The privacy button: nothing more is sent or shown from this moment on, whenever the server hears of it. */
   stepAway(away: boolean): void {
-    if (away) this.#notice.value = null;
+    if (away) {
+      this.#notice.value = null;
+      this.announcer.hush();
+    }
     void this.#privacy.want(away);
   }
 
@@ -231,14 +236,15 @@ export class Meeting {
     connection?.close();
   }
 
-  /** Show a short word. */
+  /** Show a short word, and say it. */
   tell(text: string): void {
-    this.#notice.value = { id: ++this.#notices, text };
+    this.#show(text);
+    this.announce(text);
   }
 
   /** Say something to those who listen to the page, without showing it. */
-  announce(text: string): void {
-    this.#announcement.value = text;
+  announce(text: string, urgency: Urgency = "polite"): void {
+    this.announcer.say(text, urgency);
   }
 
   dismiss(notice: Notice): void {
@@ -350,18 +356,25 @@ export class Meeting {
   #tellNews(events: readonly WireEvent[], before: View): void {
     const you = this.#you.value?.id ?? "";
     let view = before;
+    const shown: string[] = [];
     for (const event of events) {
       const after = fold(view, event);
       const own = "participant" in event && event.participant === you;
       // Whoever is apart is told of themselves only: somebody else may be looking.
       const told = own || this.apart.value === null ? news(event, view, after, you, this.#needs.text) : null;
-      if (told) this.#announcement.value = told.text;
-      if (told?.shown) this.tell(told.text);
+      if (told) this.announce(told.text, told.urgent ? "assertive" : "polite");
+      if (told?.shown) shown.push(told.text);
       if (event.type === "muted" && event.participant === you) this.#media.change(mutedByOther);
       if (event.type === "camera_stopped" && event.participant === you) this.#media.change(stoppedByOther);
       if (event.type === "break_started") this.#media.change((wish) => stoppedByOther(mutedByOther(wish)));
       view = after;
     }
+    // What happened at once is shown at once: one word would hide the other.
+    if (shown.length > 0) this.#show(sentences(shown));
+  }
+
+  #show(text: string): void {
+    this.#notice.value = { id: ++this.#notices, text };
   }
 
   #signals(signals: Signals): void {

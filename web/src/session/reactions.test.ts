@@ -20,7 +20,7 @@ describe("a reaction", () => {
     const { room, timers, reactions } = await inside();
     await room.then(() => room.server.signals({ reaction: { from: "b", reaction: "with_you" } }));
     expect(reactions.shown.value.get("b")?.reaction).toBe("with_you");
-    expect(room.room.meeting.announcement.value).toBe("Ben: I am with you");
+    expect(room.heard()).toBe("Ben: I am with you");
     timers.advance(SHOWN_MS);
     expect(reactions.shown.value.size).toBe(0);
   });

@@ -88,7 +88,7 @@ describe("news", () => {
       by: "f",
       person: person(who, { room: "r" }),
     });
-    expect(news(moved("a"), open, "a", en)).toEqual({ text: "You are in Oak now.", shown: true });
+    expect(news(moved("a"), open, "a", en)).toEqual({ text: "You are in Oak now.", shown: true, urgent: true });
     expect(news(moved("b"), open, "a", en)).toBeNull();
   });
 

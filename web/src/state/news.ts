@@ -19,6 +19,8 @@ import { ofSupport } from "./support_news";
 export interface News {
   readonly text: string;
   readonly shown: boolean;
+  /** It takes effect on the person at once: said before what waits to be said. */
+  readonly urgent?: boolean;
 }
 
 /** What one part of the session has to tell of an event; null: nothing. */
@@ -35,6 +37,7 @@ export function news(event: WireEvent, before: View, after: View, you: string, t
 
 export const quiet = (words: string): News => ({ text: words, shown: false });
 export const shown = (words: string): News => ({ text: words, shown: true });
+export const urgent = (words: string): News => ({ text: words, shown: true, urgent: true });
 export const nameIn = (view: View, id: string | null, text: Text): string =>
   view.participants.find((person) => person.id === id)?.name ?? text.by;
 
@@ -75,7 +78,7 @@ function ofPerson(event: WireEvent, before: View, after: View, you: string, text
     case "muted":
       if (event.participant !== you || event.by === you) return null;
       if (after.locks.microphones.participants.includes(you)) return null; // the lock has said so
-      return shown(text.news.mutedBy(name(event.by)));
+      return urgent(text.news.mutedBy(name(event.by)));
     case "role_set":
       if (event.participant === you) return shown(text.news.roleOwn(text.roles[event.role]));
       return quiet(text.news.roleOther(event.person.name, text.roles[event.role]));
@@ -101,21 +104,21 @@ function ofRooms(event: WireEvent, before: View, after: View, you: string, text:
     roomOf(view, view.participants.find((person) => person.id === you) ?? null)?.name ?? text.rooms.main;
   switch (event.type) {
     case "breakouts_opened":
-      return ownRoom(after) === ownRoom(before) ? null : shown(text.news.movedTo(ownRoom(after)));
+      return ownRoom(after) === ownRoom(before) ? null : urgent(text.news.movedTo(ownRoom(after)));
     case "moved":
-      return event.participant === you ? shown(text.news.movedTo(ownRoom(after))) : null;
+      return event.participant === you ? urgent(text.news.movedTo(ownRoom(after))) : null;
     case "breakouts_warned":
       return shown(text.news.minutesLeft(event.minutes));
     case "breakouts_closing":
-      return shown(text.news.roomsClosing);
+      return urgent(text.news.roomsClosing);
     case "room_closing":
       return roomOf(before, before.participants.find((person) => person.id === you) ?? null)?.id === event.room
-        ? shown(text.news.roomsClosing)
+        ? urgent(text.news.roomsClosing)
         : null;
     case "breakouts_closed":
       return shown(text.news.roomsClosed);
     case "room_closed":
-      return ownRoom(after) === ownRoom(before) ? null : shown(text.news.movedTo(ownRoom(after)));
+      return ownRoom(after) === ownRoom(before) ? null : urgent(text.news.movedTo(ownRoom(after)));
     case "help_asked": {
       if (event.participant === you) return null;
       const who = after.participants.find((person) => person.id === event.participant) ?? null;

@@ -15,6 +15,7 @@ describe("news of hands and turns", () => {
     expect(told({ ...at, type: "turn_granted", participant: "a", kind: "granted", seconds: 60, by: "f" })).toEqual({
       text: words.yours,
       shown: true,
+      urgent: true,
     });
     expect(told({ ...at, type: "turn_warned", participant: "a", seconds: 15 })).toEqual({
       text: words.warned(15),

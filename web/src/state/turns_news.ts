@@ -4,7 +4,7 @@
  */
 import type { View, WireEvent } from "../protocol";
 import type { Text } from "../text";
-import { nameIn, type News, quiet, shown, type Teller } from "./news";
+import { nameIn, type News, quiet, shown, type Teller, urgent } from "./news";
 import { isLeader } from "./roles";
 
 export const ofTurns: Teller = (event, before, after, you, text): News | null =>
@@ -55,7 +55,7 @@ function ofTurn(event: WireEvent, _before: View, after: View, you: string, text:
   switch (event.type) {
     case "turn_granted":
       if (!own) return quiet(words.turn(nameIn(after, event.participant, text)));
-      return shown(event.kind === "piece" ? words.yourPiece : words.yours);
+      return urgent(event.kind === "piece" ? words.yourPiece : words.yours);
     case "turn_ended":
       return own && event.reason === "interrupted" && event.by !== you ? shown(words.interrupted) : null;
     case "turn_warned":

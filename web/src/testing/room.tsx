@@ -23,11 +23,12 @@ export class TestRoom {
   readonly commands: Command[] = [];
   readonly restart = vi.fn();
   readonly room: Room;
+  readonly timers = new FakeTimers();
   reply: Reply = { ok: true, seq: 0 };
   server!: Handlers;
 
   constructor() {
-    const timers = new FakeTimers();
+    const { timers } = this;
     const microphone = new Device("microphone", this.devices, null);
     const camera = new Device("camera", this.devices, null);
     const transport = new Transport({
@@ -41,6 +42,7 @@ export class TestRoom {
     const meeting = new Meeting({
       ticket: new Ticket("link", this.store),
       text: en,
+      timers,
       transport: { welcome: () => undefined, signallingLost: () => undefined, close: () => undefined },
       connect: (_auth, handlers) => {
         this.server = handlers;
@@ -102,6 +104,12 @@ export class TestRoom {
 
   async press(selector: string): Promise<void> {
     await this.then(() => get(selector).click());
+  }
+
+  /** What those who listen to the page have heard last. */
+  heard(): string {
+    this.timers.advance(5_000);
+    return this.room.meeting.announcer.said("polite").value.at(-1)?.text ?? "";
   }
 
   #connection(handlers: Handlers, timers: FakeTimers): Connection {

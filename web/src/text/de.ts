@@ -305,6 +305,7 @@ export const de: Text = {
   },
 
   news: {
+    more: (count) => `Und ${count} weitere`,
     joined: (name) => `${name} ist da`,
     observerJoined: (name) => `${name} ist zum Beobachten da`,
     left: (name) => `${name} ist gegangen`,

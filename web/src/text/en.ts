@@ -305,6 +305,7 @@ export const en = {
   },
 
   news: {
+    more: (count: number) => `And ${count} more`,
     joined: (name: string) => `${name} is here`,
     observerJoined: (name: string) => `${name} is here as an observer`,
     left: (name: string) => `${name} has left`,

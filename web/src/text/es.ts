@@ -307,6 +307,7 @@ export const es: Text = {
   },
 
   news: {
+    more: (count) => `Y ${count} más`,
     joined: (name) => `${name} ha llegado`,
     observerJoined: (name) => `${name} ha llegado para observar`,
     left: (name) => `${name} ha salido`,

@@ -22,7 +22,7 @@ export interface Room {
   readonly invitedAs: string | null;
 }
 
-const RoomContext = createContext<Room | null>(null);
+export const RoomContext = createContext<Room | null>(null);
 export const RoomProvider = RoomContext.Provider;
 
 export function useRoom(): Room {

@@ -1,6 +1,7 @@
 /** A modal dialog on the browser's own element: it keeps the focus inside, Escape closes it, the focus returns. */
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { Announcements } from "./announcements";
 
 interface Props {
   title: string;
@@ -29,6 +30,7 @@ export function Dialog({ title, close, wide, children }: Props): JSX.Element {
     >
       <h2 id="dialog-title">{title}</h2>
       {children}
+      <Announcements />
     </dialog>
   );
 }

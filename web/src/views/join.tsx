@@ -1,6 +1,7 @@
 /** Which page a person with a link is on. */
 import type { JSX } from "preact";
 import { t } from "../text";
+import { Announcements } from "./announcements";
 import { Circle } from "./circle";
 import { useRoom } from "./context";
 import { Door } from "./door";
@@ -8,7 +9,22 @@ import { EndingPage } from "./ending";
 import { Flame } from "./icons";
 import { Preview } from "./preview";
 
-export function Join({ name, returning }: { name: string; returning: boolean }): JSX.Element {
+interface Props {
+  name: string;
+  returning: boolean;
+}
+
+/** The regions for what is said outlive every page: one that came with its words would not be heard. */
+export function Join(props: Props): JSX.Element {
+  return (
+    <>
+      <Page {...props} />
+      <Announcements />
+    </>
+  );
+}
+
+function Page({ name, returning }: Props): JSX.Element {
   const { meeting, restart } = useRoom();
   const stage = meeting.stage.value;
   switch (stage.at) {

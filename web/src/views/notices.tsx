@@ -1,4 +1,4 @@
-/** What the person should know now: the state of the connection, short words, blocked sound; and news for screen readers. */
+/** What the person should know now: the state of the connection, short words, blocked sound. */
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { t } from "../text";
@@ -28,7 +28,8 @@ export function Notices(): JSX.Element {
           </p>
         )}
       </div>
-      <div role="status" data-testid="notice">
+      {/* Not a live region: what is told is said by the announcer as well. */}
+      <div data-testid="notice">
         {notice !== null && (
           <p class="notice">
             <span>{notice.text}</span>
@@ -52,9 +53,6 @@ export function Notices(): JSX.Element {
           </button>
         </p>
       )}
-      <p class="sr-only" role="log" aria-live="polite">
-        {meeting.announcement.value}
-      </p>
     </div>
   );
 }
