@@ -75,12 +75,14 @@ def _set_media(
     no_picture = camera and state.cameras.holds(by, person.role)
     after = Switches(microphone=microphone and not no_sound, camera=camera and not no_picture)
     if after == before:
-        return _locked("microphone" if no_sound else "camera") if no_sound or no_picture else ()
+        return _locked(no_sound) if no_sound or no_picture else ()
     return (MediaSet(at=now, participant=by, microphone=after.microphone, camera=after.camera),)
 
 
-def _locked(what: str) -> Rejected:
-    return Rejected(Code.LOCKED, f"A facilitator keeps your {what} off for now.")
+def _locked(sound: bool) -> Rejected:
+    if sound:
+        return Rejected(Code.LOCKED, "A facilitator keeps your microphone off for now.")
+    return Rejected(Code.LOCKED, "A facilitator keeps your camera off for now.")
 
 
 def _mute_all(

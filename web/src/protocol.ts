@@ -41,6 +41,7 @@ export type {
   Asked,
   Auth,
   Balance,
+  Code,
   Command,
   DoorView,
   FloorMode,

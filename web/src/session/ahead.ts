@@ -4,13 +4,13 @@
  * Rule that holds (`wish.ts`): once the server's answer has come round, its word counts.
  */
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { Reply } from "../protocol";
+import type { Failure, Reply } from "../protocol";
 import * as wishes from "./wish";
 
 export interface AheadNeeds<T> {
   send(want: T): Promise<Reply>;
-  /** The server did not take it, with a sentence for the person. */
-  refused(message: string): void;
+  /** The server did not take it. */
+  refused(failure: Failure): void;
   /** The last event that is known. */
   seq(): number;
 }
@@ -54,7 +54,7 @@ export class Ahead<T> {
       this.caughtUp(this.#needs.seq());
     } else if (reply.error.code !== "offline") {
       this.#wish.value = wishes.declined(this.#wish.peek(), sent);
-      this.#needs.refused(reply.error.message);
+      this.#needs.refused(reply);
     }
   }
 

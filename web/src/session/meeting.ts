@@ -35,6 +35,7 @@ import { news } from "../state/news";
 import { isLeader } from "../state/roles";
 import type { Text } from "../text";
 import { browserTimers, type Timers } from "../timers";
+import { type Refused, refusalsIn } from "../text/refusals";
 import { Ahead } from "./ahead";
 import { Announcer, sentences, type Urgency } from "./announcer";
 import { ServerClock } from "./clock";
@@ -91,6 +92,7 @@ export interface Listener {
 
 export class Meeting {
   readonly #needs: MeetingNeeds;
+  readonly #refusal: (refused: Refused) => string;
   readonly #stage: Signal<Stage>;
   readonly #you = signal<You | null>(null);
   readonly #replica = signal<Replica | null>(null);
@@ -114,6 +116,7 @@ export class Meeting {
   constructor(needs: MeetingNeeds) {
     this.#needs = needs;
     this.announcer = new Announcer(needs.timers ?? browserTimers, needs.text.news.more);
+    this.#refusal = refusalsIn(needs.text);
     this.#preview = signal(needs.ticket.media);
     this.#stage = signal<Stage>({ at: "preview", complaint: null });
     if (needs.ticket.inside) this.#enter();
@@ -219,7 +222,7 @@ export class Meeting {
   /** Ask the server for something; a refusal is told to the person. Returns: whether it was done. */
   async ask(command: Command): Promise<Reply> {
     const reply = await this.#command(command);
-    if (!reply.ok) this.tell(reply.error.code === "offline" ? this.#needs.text.news.offline : reply.error.message);
+    if (!reply.ok) this.tell(this.#sentence(reply));
     return reply;
   }
 
@@ -400,7 +403,7 @@ export class Meeting {
     const { ticket } = this.#needs;
     if (code === "invalid" && this.#stage.value.at === "joining") {
       ticket.remember({ name: "", inside: false });
-      this.#stage.value = { at: "preview", complaint: message };
+      this.#stage.value = { at: "preview", complaint: this.#refusal({ code, message }) };
       return;
     }
     if (!ENDINGS.has(code)) ticket.forget();
@@ -418,10 +421,14 @@ export class Meeting {
     return this.#connection.value?.command(command) ?? Promise.resolve(offline);
   }
 
+  #sentence({ error }: Failure): string {
+    return error.code === "offline" ? this.#needs.text.news.offline : this.#refusal(error);
+  }
+
   #ahead<T>(command: (want: T) => Command): Ahead<T> {
     return new Ahead<T>({
       send: (want) => this.#command(command(want)),
-      refused: (message) => this.tell(message),
+      refused: (failure) => this.tell(this.#sentence(failure)),
       seq: () => this.#replica.peek()?.seq ?? 0,
     });
   }

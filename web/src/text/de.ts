@@ -9,9 +9,11 @@ import { scene } from "./de_scene";
 import { support } from "./de_support";
 import { turns } from "./de_turns";
 import type { Text } from "./en";
+import { refusals } from "./de_refusals";
 
 export const de: Text = {
   language: "de",
+  refusals,
   product: "Hearth",
   by: "Die Leitung",
   support,

@@ -10,11 +10,13 @@ import { scene } from "./en_scene";
 import { hour } from "./en_hour";
 import { turns } from "./en_turns";
 import { polls } from "./en_polls";
+import { refusals } from "./en_refusals";
 
 const BY_FACILITATOR = "the facilitator";
 
 export const en = {
   language: "en",
+  refusals,
   product: "Hearth",
   by: BY_FACILITATOR,
   support,

@@ -12,9 +12,11 @@ import { polls } from "./es_polls";
 import { scene } from "./es_scene";
 import { support } from "./es_support";
 import { turns } from "./es_turns";
+import { refusals } from "./es_refusals";
 
 export const es: Text = {
   language: "es",
+  refusals,
   product: "Hearth",
   by: "quien facilita",
   support,

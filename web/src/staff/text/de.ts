@@ -1,9 +1,11 @@
 /** Everything the staff's pages say, in German. */
 import { report } from "./de_report";
 import type { StaffText } from "./en";
+import { refusals } from "../../text/de_refusals";
 
 export const de: StaffText = {
   language: "de",
+  refusals,
   product: "Hearth",
   title: (page) => `${page} · Hearth`,
 

@@ -1,11 +1,13 @@
 /** Everything the staff's pages say, in Spanish. */
 import type { StaffText } from "./en";
 import { report } from "./es_report";
+import { refusals } from "../../text/es_refusals";
 
 const count = (many: number): string => (many === 1 ? "1 minuto" : `${many} minutos`);
 
 export const es: StaffText = {
   language: "es",
+  refusals,
   product: "Hearth",
   title: (page) => `${page} · Hearth`,
 

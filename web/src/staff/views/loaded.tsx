@@ -2,7 +2,10 @@
 import type { JSX } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { Refused } from "../api";
+import { refusalsIn } from "../../text/refusals";
 import { t } from "../text";
+
+const refusal = refusalsIn(t);
 
 export type Load<T> =
   | { readonly at: "loading" }
@@ -39,8 +42,7 @@ function refused(error: unknown): Refused {
 
 /** The sentence to show for a refusal. */
 export function sentence(error: Refused): string {
-  if (error.code === "offline") return t.signIn.offline;
-  return error.message === "" ? t.state.unavailable : error.message;
+  return error.code === "offline" ? t.signIn.offline : refusal(error);
 }
 
 interface Props<T> {
