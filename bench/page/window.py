@@ -1,0 +1,83 @@
+"""A page under measurement: what is open in it, what it weighs, what moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import msgspec
+from playwright.async_api import CDPSession, Page
+
+from tests.support.browser import FakeBrowser
+from tests.support.waiting import until
+
+_WATCH: Final = Path(__file__).with_name("watch.js")
+_CIRCLE: Final = ".tiles [data-participant]"
+
+
+class Weight(msgspec.Struct, frozen=True):
+    """What a page holds once everything that nobody holds is gone."""
+
+    heap_bytes: int
+    nodes: int
+    """DOM nodes, those in no document included."""
+    listeners: int
+
+    def __sub__(self, other: Weight) -> Weight:
+        return Weight(self.heap_bytes - other.heap_bytes, self.nodes - other.nodes, self.listeners - other.listeners)
+
+
+class Moved(msgspec.Struct, frozen=True):
+    """An element that was elsewhere in the frame before. Boxes are x, y, width, height in CSS pixels."""
+
+    element: str
+    before: tuple[int, int, int, int]
+    after: tuple[int, int, int, int]
+
+
+class Shift(msgspec.Struct, frozen=True):
+    """A layout shift. `value` as in the Layout Instability specification: how much of the page moved, times how far."""
+
+    value: float
+    sources: Sequence[Moved]
+
+
+class Window:
+    """Wraps a page. Opened before its first address is."""
+
+    def __init__(self, page: Page, devtools: CDPSession) -> None:
+        self.page = page
+        self._devtools = devtools
+
+    @classmethod
+    async def open(cls, browser: FakeBrowser) -> Window:
+        page = await browser.page()
+        await page.add_init_script(path=_WATCH)
+        devtools = await page.context.new_cdp_session(page)
+        await devtools.send("Performance.enable")
+        return cls(page, devtools)
+
+    async def weight(self) -> Weight:
+        """Collect what can be collected, and weigh the rest."""
+        for _ in range(2):  # what a finalizer lets go of is collected the second time
+            await self._devtools.send("HeapProfiler.collectGarbage")
+        answer = await self._devtools.send("Performance.getMetrics")
+        figures = {metric["name"]: int(metric["value"]) for metric in answer["metrics"]}
+        return Weight(figures["JSHeapUsedSize"], figures["Nodes"], figures["JSEventListeners"])
+
+    async def pictures_made(self) -> int:
+        """How many video elements the page has made so far."""
+        return int(await self.page.evaluate("__watch.made()"))
+
+    async def shifts(self) -> Sequence[Shift]:
+        """What has moved since this was asked last."""
+        return msgspec.convert(await self.page.evaluate("__watch.taken()"), list[Shift])
+
+    async def shows(self, people: int) -> None:
+        """Wait until there are tiles of so many, the own one included."""
+
+        async def shown() -> bool:
+            return await self.page.locator(_CIRCLE).count() == people
+
+        await until(f"{people} tiles", shown)
