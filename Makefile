@@ -74,7 +74,7 @@ lock: ## Renew constraints.txt: the newest versions that pyproject.toml allows
 .PHONY: tools
 tools: # what the end-to-end tests need from the system
 	@.ci/system-packages chromium:chromium espeak-ng:espeak-ng ip:iproute2 nft:nftables libatomic1 turnserver:coturn \
-		redis-server:redis-server
+		redis-server:redis-server firefox-esr:firefox-esr
 	@$(JANUS)
 
 .PHONY: clean

@@ -1,4 +1,4 @@
-"""Debian's Chromium with fake devices, driven by Playwright.
+"""Debian's Chromium, and its Firefox, with fake devices, driven by Playwright.
 
 What a fake microphone says and a fake camera shows belongs to the browser process: people who must be told apart live
 in different browsers, the others share one (each in a context of their own, so that they share no storage).
@@ -14,6 +14,8 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, ConsoleMessage, Page, Request, Response, WebSocket, async_playwright
+
+from tests.support import firefox
 
 CHROMIUM = "/usr/bin/chromium"
 PROBE = Path(__file__).with_name("probe.js")
@@ -143,7 +145,14 @@ class Browsers:
         if secure_origin:
             flags.append(f"--unsafely-treat-insecure-origin-as-secure={secure_origin}")
         playwright = await self._stack.enter_async_context(async_playwright())
-        browser = await playwright.chromium.launch(executable_path=program, args=flags)
+        return self._started(await playwright.chromium.launch(executable_path=program, args=flags))
+
+    async def start_firefox(self, directory: Path) -> FakeBrowser:
+        """A Firefox. It reaches no media server at a loopback address: see `tests.support.node.outward_address`."""
+        playwright = await self._stack.enter_async_context(async_playwright())
+        return self._started(await firefox.launch(playwright, directory))
+
+    def _started(self, browser: Browser) -> FakeBrowser:
         self._stack.push_async_callback(browser.close)
         fake = FakeBrowser(browser)
         self.started.append(fake)

@@ -66,9 +66,15 @@ class Member:
         self.id = participant
 
     @classmethod
-    async def join(cls, browser: FakeBrowser, api: Api, session: str, url: str, name: str) -> Self:
-        """Go in by the link, as far as the door opens, and wait until the server counts them present."""
+    async def join(
+        cls, browser: FakeBrowser, api: Api, session: str, url: str, name: str, *, beforehand: str = ""
+    ) -> Self:
+        """Go in by the link, as far as the door opens, and wait until the server counts them present.
+
+        beforehand: a script that runs before the page's own, each time it is loaded.
+        """
         page = await browser.page()
+        await page.add_init_script(beforehand)
         await knock(page, url, name)
         await page.get_by_test_id("leave").wait_for()
 

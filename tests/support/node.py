@@ -33,6 +33,14 @@ def free_port(host: str) -> int:
                 return port
 
 
+def outward_address() -> str:
+    """An address of this machine other than loopback. Nothing is sent to find it."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("198.18.0.1", 9))
+        address: str = probe.getsockname()[0]
+    return address
+
+
 class HearthNode:
     """One node. `async with` starts it and ends it; `kill` and `start` in between are a crash and a restart."""
 
