@@ -1,4 +1,5 @@
 /** Where the client is put together: which page the address asks for, and for a link everything behind it. */
+import "./ui/dressed";
 import "./styles/base.css";
 import "./styles/pages.css";
 import "./styles/circle.css";
@@ -14,6 +15,8 @@ import "./styles/polls.css";
 import "./styles/support.css";
 import "./styles/hour.css";
 import "./styles/balance.css";
+import "./styles/settings.css";
+import "./styles/contrast.css";
 import { type JSX, render } from "preact";
 import { Device } from "./media/devices";
 import { Playback } from "./media/playback";
@@ -25,11 +28,13 @@ import { Studio } from "./session/studio";
 import { claims, tabStore, Ticket, tokenOf } from "./session/ticket";
 import { tools } from "./session/tools";
 import { t } from "./text";
+import { bespeak } from "./text/languages";
 import { browserTimers } from "./timers";
 import { type Room, RoomProvider } from "./views/context";
 import { EndingPage } from "./views/ending";
 import { Join } from "./views/join";
 import { Landing } from "./views/landing";
+import { SettingsCorner } from "./views/settings";
 
 function page(): JSX.Element {
   const token = tokenOf(location.hash);
@@ -90,6 +95,14 @@ function localStore(): Storage | null {
 
 // Another link opened in the same tab changes the fragment only.
 window.addEventListener("hashchange", () => location.reload());
-document.documentElement.lang = t.language;
+bespeak(document, t.language);
 const root = document.getElementById("app");
-if (root) render(page(), root);
+if (root) {
+  render(
+    <>
+      {page()}
+      <SettingsCorner />
+    </>,
+    root,
+  );
+}

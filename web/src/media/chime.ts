@@ -1,20 +1,10 @@
-/** Short, soft sounds, made in the browser: a test of the speaker, and a call that is not to be missed. */
+/** The speaker's test: a short, soft sound made in the browser, heard whatever other sounds are switched off. */
 const TEST_HZ = [523.25, 659.25, 783.99];
-const CALL_HZ = [587.33, 880];
 const NOTE_S = 0.22;
 
-/** The speaker's test, on `speaker` ("" for the system's choice). Returns when it has ended. */
+/** Play it on `speaker` ("" for the system's choice). Returns when it has ended. */
 export function chime(speaker: string): Promise<void> {
   return play(TEST_HZ, speaker);
-}
-
-/** Somebody needs a facilitator. Where the browser plays nothing, the page says it all the same. */
-export async function call(speaker: string): Promise<void> {
-  try {
-    await play(CALL_HZ, speaker);
-  } catch (error) {
-    console.debug("The call could not be played", error);
-  }
 }
 
 async function play(notes: readonly number[], speaker: string): Promise<void> {

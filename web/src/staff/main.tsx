@@ -1,8 +1,12 @@
 /** Where the staff's pages are put together. */
+import "../ui/dressed";
 import "../styles/base.css";
 import "../styles/pages.css";
 import "../styles/staff.css";
+import "../styles/settings.css";
+import "../styles/contrast.css";
 import { render } from "preact";
+import { bespeak } from "../text/languages";
 import { browserTimers } from "../timers";
 import { Api } from "./api";
 import { OfficeProvider } from "./context";
@@ -22,7 +26,7 @@ for (const sign of ["pointerdown", "keydown", "scroll"] as const) {
 }
 void signIn.begin(api);
 
-document.documentElement.lang = t.language;
+bespeak(document, t.language);
 const root = document.getElementById("app");
 if (root) {
   const office = { api, signIn, router: new Router() };

@@ -6,6 +6,7 @@ import { hour } from "./de_hour";
 import { moderation } from "./de_moderation";
 import { polls } from "./de_polls";
 import { scene } from "./de_scene";
+import { settings } from "./de_settings";
 import { support } from "./de_support";
 import { turns } from "./de_turns";
 import type { Text } from "./en";
@@ -16,6 +17,7 @@ export const de: Text = {
   refusals,
   product: "Hearth",
   by: "Die Leitung",
+  settings,
   support,
   balance,
 

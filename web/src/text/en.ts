@@ -1,6 +1,7 @@
 import { balance } from "./en_balance";
 import { chat } from "./en_chat";
 import { moderation } from "./en_moderation";
+import { settings } from "./en_settings";
 import { support } from "./en_support";
 
 /** Everything the client says, in English. Another language is another table of the type `Text`. */
@@ -19,6 +20,7 @@ export const en = {
   refusals,
   product: "Hearth",
   by: BY_FACILITATOR,
+  settings,
   support,
   balance,
 

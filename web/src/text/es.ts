@@ -10,6 +10,7 @@ import { hour } from "./es_hour";
 import { moderation } from "./es_moderation";
 import { polls } from "./es_polls";
 import { scene } from "./es_scene";
+import { settings } from "./es_settings";
 import { support } from "./es_support";
 import { turns } from "./es_turns";
 import { refusals } from "./es_refusals";
@@ -19,6 +20,7 @@ export const es: Text = {
   refusals,
   product: "Hearth",
   by: "quien facilita",
+  settings,
   support,
   balance,
 

@@ -19,6 +19,7 @@ import {
 } from "chart.js";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { onLook } from "./theme";
 import { palette, type Palette, pattern, POINTS } from "./palette";
 
 Drawn.register(
@@ -72,16 +73,14 @@ export function Chart(props: ChartProps): JSX.Element {
   const told = JSON.stringify([props.labels, props.series]);
   useEffect(() => {
     if (canvas.current === null) return;
-    let drawn = new Drawn(canvas.current, configured(props));
-    const scheme = window.matchMedia("(prefers-color-scheme: dark)");
-    const again = (): void => {
-      drawn.destroy();
-      if (canvas.current !== null) drawn = new Drawn(canvas.current, configured(props));
-    };
-    scheme.addEventListener("change", again);
+    let drawn: { destroy(): void } | null = null;
+    const end = onLook(() => {
+      drawn?.destroy();
+      drawn = canvas.current && new Drawn(canvas.current, configured(props));
+    });
     return () => {
-      scheme.removeEventListener("change", again);
-      drawn.destroy();
+      end();
+      drawn?.destroy();
     };
   }, [told]);
   const height = props.sideways ? FRAME + ROW * Math.max(2, props.labels.length) : UPRIGHT;

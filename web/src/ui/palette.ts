@@ -1,4 +1,5 @@
 /** What charts are drawn with: colours from the style sheet's tokens, and patterns, so that none is told by colour alone. */
+import { colourOf } from "./theme";
 
 export interface Palette {
   readonly ink: string;
@@ -13,14 +14,13 @@ const SERIES = ["--chart-1", "--chart-2", "--chart-3", "--chart-4", "--chart-5"]
 
 /** The colours in use now, in whichever scheme. */
 export function palette(root: Element): Palette {
-  const style = getComputedStyle(root);
-  const token = (name: string): string => style.getPropertyValue(name).trim();
+  const token = (name: string): string => colourOf(root.ownerDocument, name);
   return {
     ink: token("--ink"),
     softInk: token("--soft-ink"),
     line: token("--line"),
     ground: token("--raised"),
-    font: style.fontFamily,
+    font: getComputedStyle(root).fontFamily,
     series: SERIES.map(token),
   };
 }

@@ -22,6 +22,7 @@ import { RoomsPanel } from "./rooms/panel";
 import { Strips } from "./strips";
 import { Tiles } from "./stage";
 import { ownTileShown } from "./tile";
+import { useCues } from "./use_cues";
 import { useKeys } from "./use_keys";
 
 export function Circle(): JSX.Element {
@@ -44,6 +45,7 @@ export function Circle(): JSX.Element {
     else if (action !== "people" && action !== "chat") void studio.toggle(action);
     else if (apart === null) panel.value = panel.value === action ? null : action;
   });
+  useCues();
   const Screen = SCREENS.reduce<(() => JSX.Element) | null>((found, screen) => found ?? screen(room), null);
   const open = openPanel(panel.value, apart !== null, meeting.leads.value);
   const close = (): void => {

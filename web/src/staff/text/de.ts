@@ -1,4 +1,5 @@
 /** Everything the staff's pages say, in German. */
+import { settings as look } from "../../text/de_settings";
 import { report } from "./de_report";
 import type { StaffText } from "./en";
 import { refusals } from "../../text/de_refusals";
@@ -6,6 +7,7 @@ import { refusals } from "../../text/de_refusals";
 export const de: StaffText = {
   language: "de",
   refusals,
+  look,
   product: "Hearth",
   title: (page) => `${page} · Hearth`,
 

@@ -1,11 +1,13 @@
 /** Everything the staff's pages say, in English. Another language is another table of the type `StaffText`. */
 import type { Worded } from "../../text/choose";
+import { settings as look } from "../../text/en_settings";
 import { report } from "./en_report";
 import { refusals } from "../../text/en_refusals";
 
 export const en = {
   language: "en",
   refusals,
+  look,
   product: "Hearth",
   title: (page: string) => `${page} · Hearth`,
 

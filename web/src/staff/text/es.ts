@@ -1,5 +1,6 @@
 /** Everything the staff's pages say, in Spanish. */
 import type { StaffText } from "./en";
+import { settings as look } from "../../text/es_settings";
 import { report } from "./es_report";
 import { refusals } from "../../text/es_refusals";
 
@@ -8,6 +9,7 @@ const count = (many: number): string => (many === 1 ? "1 minuto" : `${many} minu
 export const es: StaffText = {
   language: "es",
   refusals,
+  look,
   product: "Hearth",
   title: (page) => `${page} · Hearth`,
 

@@ -1,8 +1,10 @@
 /** What stands around every page of the staff: where one can go, who one is, and that nobody stays signed in alone. */
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Scope } from "../../generated/api";
-import { Flame } from "../../views/icons";
+import { LanguageChoice, ThemeChoice } from "../../ui/look";
+import { Dialog } from "../../views/dialog";
+import { Flame, Icon } from "../../views/icons";
 import { useOffice } from "../context";
 import { addressOf, type Page } from "../router";
 import { t } from "../text";
@@ -34,6 +36,7 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
   const current = router.page.value;
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
+  const [dressing, setDressing] = useState(false);
   useFocusKept(main);
   useEffect(() => {
     // A new page begins at its top, for whoever reads it with their ears as well.
@@ -72,6 +75,16 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
           <a href={addressOf({ page: "own" })} data-testid="go-own">
             {state.staff.name}
           </a>
+          <button
+            type="button"
+            class="plain icon-only"
+            data-testid="settings"
+            aria-label={t.look.openShort}
+            title={t.look.openShort}
+            onClick={() => setDressing(true)}
+          >
+            <Icon name="settings" />
+          </button>
           <button type="button" class="secondary small" data-testid="sign-out" onClick={() => void signIn.leave()}>
             {t.signIn.leave}
           </button>
@@ -87,10 +100,27 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
           </button>
         </div>
       )}
+      {dressing && <Look close={() => setDressing(false)} />}
       <main id="main" ref={main} tabIndex={-1} class="office-page">
         {children}
       </main>
     </div>
+  );
+}
+
+function Look({ close }: { close: () => void }): JSX.Element {
+  return (
+    <Dialog title={t.look.openShort} close={close}>
+      <div class="settings">
+        <ThemeChoice words={t.look} />
+        <LanguageChoice words={t.look} />
+      </div>
+      <div class="dialog-actions">
+        <button type="button" class="primary" data-testid="close-settings" onClick={close}>
+          {t.look.close}
+        </button>
+      </div>
+    </Dialog>
   );
 }
 

@@ -1,7 +1,5 @@
 /** An alert from somebody's answer, before those who lead, on top of everything until one of them takes it up. */
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
-import { call as callSound } from "../../media/chime";
 import type { Concern } from "../../protocol";
 import { openConcerns } from "../../state/checkins";
 import { t } from "../../text";
@@ -12,7 +10,6 @@ import { TakeAside } from "../support/acts";
 export function Alerts(): JSX.Element | null {
   const { meeting } = useRoom();
   const concerns = openConcerns(meeting.view.value);
-  useAlertSound(concerns.length);
   if (concerns.length === 0) return null;
   return (
     <section class="alerts" aria-label={t.checkins.concerns.title} data-testid="alerts">
@@ -62,14 +59,4 @@ export function Acknowledge({ participant, name, hook }: AcknowledgeProps): JSX.
       {t.checkins.concerns.take}
     </button>
   );
-}
-
-/** The sound of a call whenever there is one more. */
-function useAlertSound(count: number): void {
-  const { playback } = useRoom();
-  const before = useRef(0);
-  useEffect(() => {
-    if (count > before.current) void callSound(playback.speaker.value);
-    before.current = count;
-  }, [count]);
 }

@@ -6,7 +6,10 @@ import { checkIn, person, PHQ9, response, view } from "../../testing/samples";
 import { en } from "../../text/en";
 
 const played = vi.fn();
-vi.mock("../../media/chime", () => ({ call: () => played(), chime: () => undefined }));
+vi.mock("../../media/sounds", async (original) => ({
+  ...(await original<object>()),
+  play: (cue: string) => played(cue),
+}));
 vi.stubGlobal("MediaStream", class {});
 vi.stubGlobal("AudioContext", undefined);
 HTMLMediaElement.prototype.play = async () => undefined;

@@ -1,13 +1,8 @@
 /** What this page looks at while there is a break or a pause. Each is known by when it began, so a new one is looked at. */
 import { signal } from "@preact/signals";
-import { members, rings } from "../../state/hour";
-import { useEffect, useRef } from "preact/hooks";
+import { members } from "../../state/hour";
 import type { View } from "../../protocol";
-import { strike } from "../../media/bell";
-import { type Room, useRoom } from "../context";
-import { Remembered } from "../remembered";
-
-export const bellsOn = new Remembered("hearth:bells", true);
+import type { Room } from "../context";
 
 /** The pause whose calm screen was put aside, or which a leader, who does without unless they ask, wants to see. */
 const pauseAside = signal<number | null>(null);
@@ -45,17 +40,4 @@ export function lookPastBreak({ meeting }: Room): void {
 export function backCount(view: View): readonly [number, number] {
   const all = members(view);
   return [all.filter((person) => view.recess?.back.includes(person.id)).length, all.length];
-}
-
-/** Ring for what begins and ends while this page is looking on. */
-export function useBells(): void {
-  const { meeting, playback } = useRoom();
-  const view = meeting.view.value;
-  const room = meeting.me.value?.room;
-  const before = useRef({ view, room });
-  useEffect(() => {
-    const here = before.current.room === room; // who comes into another room has no bell of its pause missed
-    if (here && bellsOn.value && rings(before.current.view, view)) void strike(playback.speaker.value);
-    before.current = { view, room };
-  }, [view, room]);
 }

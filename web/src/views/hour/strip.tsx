@@ -6,13 +6,12 @@ import { t } from "../../text";
 import { useRoom } from "../context";
 import { TimeLeft } from "../countdown";
 import { Icon } from "../icons";
-import { backCount, isBack, seesBreakScreen, seesCalmScreen, showCalmScreen, useBells, welcomed } from "./looks";
+import { backCount, isBack, seesBreakScreen, seesCalmScreen, showCalmScreen, welcomed } from "./looks";
 import { SegmentTime } from "./time";
 
 const MORE_MINUTES = 5;
 
 export function HourStrip(): JSX.Element | null {
-  useBells();
   const room = useRoom();
   const view = room.meeting.view.value;
   if (view === null) return null;

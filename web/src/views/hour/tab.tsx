@@ -1,11 +1,11 @@
 /** The hour, for those who lead: the agenda as it goes and as it is written, the break, the guided pause. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { bellsOn } from "../../media/sounds";
 import { t } from "../../text";
 import { useRoom } from "../context";
 import { AgendaEditor } from "./editor";
 import { AgendaList } from "./list";
-import { bellsOn } from "./looks";
 import { PausePart } from "./pause_part";
 import { BreakPart } from "./recess_part";
 

@@ -1,10 +1,8 @@
 /** Who needs support, before the leaders on top of everything; and before its owner, that the call stands. */
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
-import { call as callSound } from "../../media/chime";
 import type { SupportCall, View } from "../../protocol";
 import { named } from "../../state/rooms";
-import { asideOf, freshCalls, openCalls, ownCall, partnerOf, steppedOut } from "../../state/support";
+import { asideOf, openCalls, ownCall, partnerOf, steppedOut } from "../../state/support";
 import { t } from "../../text";
 import { useRoom } from "../context";
 import { useNow } from "../countdown";
@@ -25,7 +23,6 @@ function ForLeaders({ view, you }: { view: View; you: string }): JSX.Element | n
   const calls = openCalls(view, you);
   const out = steppedOut(view);
   const now = useNow(calls.length > 0);
-  useCallSound(view.support);
   if (calls.length === 0 && out.length === 0) return null;
   return (
     <section class="strip support-calls" aria-label={t.support.calls} data-testid="support-calls">
@@ -88,16 +85,6 @@ function Call({ view, call, minutes }: { view: View; call: SupportCall; minutes:
       </span>
     </li>
   );
-}
-
-/** A soft sound for a call that is new; none for those that were there when the page opened and were seen. */
-function useCallSound(calls: readonly SupportCall[]): void {
-  const { playback } = useRoom();
-  const before = useRef<readonly SupportCall[]>([]);
-  useEffect(() => {
-    if (freshCalls(before.current, calls).length > 0) void callSound(playback.speaker.value);
-    before.current = calls;
-  }, [calls]);
 }
 
 function Own({ view, you }: { view: View; you: string }): JSX.Element | null {

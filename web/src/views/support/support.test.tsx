@@ -7,7 +7,10 @@ import { en } from "../../text/en";
 
 const played = vi.fn();
 vi.stubGlobal("MediaStream", class {});
-vi.mock("../../media/chime", () => ({ call: () => played(), chime: () => undefined }));
+vi.mock("../../media/sounds", async (original) => ({
+  ...(await original<object>()),
+  play: (cue: string) => played(cue),
+}));
 HTMLMediaElement.prototype.play = async () => undefined;
 HTMLDialogElement.prototype.showModal = function () {
   this.open = true;
