@@ -1,6 +1,8 @@
 /** A form that asks the server for something: busy meanwhile, and what it answers said beside the button. */
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
+import { Button } from "./button";
+import { Complaint } from "./notes";
 
 interface Props {
   /** Of its hooks: `make-key` is the form, `make-key-submit` its button. */
@@ -35,15 +37,13 @@ export function Form({ id, action, busyWords, submit, done, children }: Props): 
     >
       {children}
       <div class="form-end">
-        <button type="submit" class="primary" data-testid={`${id}-submit`} aria-disabled={state.at === "busy"}>
-          {state.at === "busy" ? busyWords : action}
-        </button>
+        <Button kind="primary" submit hook={`${id}-submit`} busy={state.at === "busy"} busyWords={busyWords}>
+          {action}
+        </Button>
         <p role="status" class="hint">
           {state.at === "done" ? (done ?? "") : ""}
         </p>
-        <p role="alert" class="complaint">
-          {state.at === "failed" ? state.why : ""}
-        </p>
+        <Complaint why={state.at === "failed" ? state.why : null} />
       </div>
     </form>
   );

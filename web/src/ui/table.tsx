@@ -4,6 +4,7 @@
  * layout has made something else of it.
  */
 import type { ComponentChildren, JSX } from "preact";
+import { Empty } from "./notes";
 
 export interface Column<T> {
   readonly key: string;
@@ -27,7 +28,7 @@ interface Props<T> {
 }
 
 export function Table<T>({ caption, captionHidden, columns, rows, keyOf, empty, wide }: Props<T>): JSX.Element {
-  if (rows.length === 0) return <p class="empty">{empty}</p>;
+  if (rows.length === 0) return <Empty>{empty}</Empty>;
   return (
     <div class={wide ? "table-frame" : "table-frame stacks"} role="region" aria-label={caption} tabIndex={0}>
       <table role="table">

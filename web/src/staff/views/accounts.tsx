@@ -2,9 +2,10 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Member, StaffRole } from "../../generated/api";
-import { Field } from "../../ui/field";
+import { SelectField, TextField } from "../../ui/fields";
 import { Form } from "../../ui/form";
 import { Table } from "../../ui/table";
+import { Complaint } from "../../ui/notes";
 import { Confirm, Dialog } from "../../views/dialog";
 import { useOffice } from "../context";
 import { t } from "../text";
@@ -74,9 +75,7 @@ export function Accounts(): JSX.Element {
           />
         )}
       </Loaded>
-      <p role="alert" class="complaint">
-        {trouble}
-      </p>
+      <Complaint why={trouble} />
       <NewAccount made={again} />
       {open?.what === "change" && (
         <Dialog title={t.accounts.acts.changeOne(open.member.name)} close={close}>
@@ -155,20 +154,16 @@ function NewAccount({ made }: { made: () => void }): JSX.Element {
     <details class="card">
       <summary>{t.accounts.make}</summary>
       <Form id="new-account" action={t.accounts.makeIt} busyWords={t.state.saving} done={t.accounts.made} submit={make}>
-        <Field name="login" label={t.signIn.login} hint={t.accounts.loginHint}>
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              required
-              autoComplete="off"
-              autoCapitalize="none"
-              spellcheck={false}
-              value={login}
-              onInput={(event) => setLogin(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          name="login"
+          label={t.signIn.login}
+          hint={t.accounts.loginHint}
+          required
+          autoComplete="off"
+          exact
+          value={login}
+          change={setLogin}
+        />
         <NameField name={name} change={setName} />
         <PasswordField name="password" label={t.signIn.password} fresh value={password} change={setPassword} />
         <RoleField role={role} change={setRole} />
@@ -179,34 +174,28 @@ function NewAccount({ made }: { made: () => void }): JSX.Element {
 
 function NameField({ name, change }: { name: string; change: (name: string) => void }): JSX.Element {
   return (
-    <Field name="name" label={t.accounts.name} hint={t.accounts.nameHint}>
-      {(control) => (
-        <input
-          {...control}
-          type="text"
-          required
-          maxLength={64}
-          autoComplete="off"
-          value={name}
-          onInput={(event) => change(event.currentTarget.value)}
-        />
-      )}
-    </Field>
+    <TextField
+      name="name"
+      label={t.accounts.name}
+      hint={t.accounts.nameHint}
+      required
+      maxLength={64}
+      autoComplete="off"
+      value={name}
+      change={change}
+    />
   );
 }
 
 function RoleField({ role, change }: { role: StaffRole; change: (role: StaffRole) => void }): JSX.Element {
   return (
-    <Field name="role" label={t.accounts.role} hint={t.accounts.roleHint}>
-      {(control) => (
-        <select {...control} value={role} onChange={(event) => change(event.currentTarget.value as StaffRole)}>
-          {ROLES.map((each) => (
-            <option key={each} value={each}>
-              {t.staffRoles[each]}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      name="role"
+      label={t.accounts.role}
+      hint={t.accounts.roleHint}
+      value={role}
+      change={change}
+      choices={ROLES.map((each) => [each, t.staffRoles[each]] as const)}
+    />
   );
 }

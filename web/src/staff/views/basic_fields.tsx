@@ -1,7 +1,7 @@
 /** What a group is called and what sort of group it is: asked when one is made, and when it is changed. */
 import type { JSX } from "preact";
 import type { Kind } from "../../generated/api";
-import { Field } from "../../ui/field";
+import { SelectField, TextField } from "../../ui/fields";
 import { t } from "../text";
 
 const KINDS: readonly Kind[] = ["therapy", "family", "couples", "alumni"];
@@ -16,29 +16,22 @@ interface Props {
 export function BasicFields({ title, retitle, kind, rekind }: Props): JSX.Element {
   return (
     <>
-      <Field name="name" label={t.groups.name} hint={t.groups.nameHint}>
-        {(control) => (
-          <input
-            {...control}
-            type="text"
-            required
-            maxLength={200}
-            value={title}
-            onInput={(event) => retitle(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field name="kind" label={t.groups.kind}>
-        {(control) => (
-          <select {...control} value={kind} onChange={(event) => rekind(event.currentTarget.value as Kind)}>
-            {KINDS.map((each) => (
-              <option key={each} value={each}>
-                {t.kinds[each]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <TextField
+        name="name"
+        label={t.groups.name}
+        hint={t.groups.nameHint}
+        required
+        maxLength={200}
+        value={title}
+        change={retitle}
+      />
+      <SelectField
+        name="kind"
+        label={t.groups.kind}
+        value={kind}
+        change={rekind}
+        choices={KINDS.map((each) => [each, t.kinds[each]] as const)}
+      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** The group's sessions, the latest first, and holding one beside the schedule. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { Field } from "../../ui/field";
+import { NumberField, TextField, TimeField } from "../../ui/fields";
 import { Form } from "../../ui/form";
 import { Table } from "../../ui/table";
 import { useOffice } from "../context";
@@ -67,40 +67,24 @@ function Hold({ group, held }: { group: string; held: () => void }): JSX.Element
     <section class="card">
       <h2>{t.sessions.hold}</h2>
       <Form id="hold" action={t.sessions.holdIt} busyWords={t.state.saving} done={t.sessions.held} submit={hold}>
-        <Field name="name" label={t.sessions.name} hint={t.sessions.nameHint}>
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              maxLength={200}
-              value={title}
-              onInput={(event) => setTitle(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field name="when" label={t.sessions.when} hint={t.sessions.whenHint}>
-          {(control) => (
-            <input
-              {...control}
-              type="datetime-local"
-              value={starts}
-              onInput={(event) => setStarts(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field name="minutes" label={t.calendar.minutes}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              required
-              min={1}
-              max={1440}
-              value={minutes}
-              onInput={(event) => setMinutes(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          name="name"
+          label={t.sessions.name}
+          hint={t.sessions.nameHint}
+          maxLength={200}
+          value={title}
+          change={setTitle}
+        />
+        <TimeField name="when" label={t.sessions.when} hint={t.sessions.whenHint} value={starts} change={setStarts} />
+        <NumberField
+          name="minutes"
+          label={t.calendar.minutes}
+          required
+          min={1}
+          max={1440}
+          value={minutes}
+          change={setMinutes}
+        />
       </Form>
     </section>
   );

@@ -2,8 +2,9 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Kind, PersonShown } from "../../generated/api";
-import { Field } from "../../ui/field";
+import { CheckField, CheckGroup, LongTextField, NumberField, SelectField } from "../../ui/fields";
 import { Form } from "../../ui/form";
+import { Complaint, Empty } from "../../ui/notes";
 import { Confirm } from "../../views/dialog";
 import { useOffice } from "../context";
 import { t } from "../text";
@@ -57,28 +58,14 @@ function Facilitators({ group, changed }: PartProps): JSX.Element {
       <Loaded load={load} again={again}>
         {({ staff }) => (
           <Form id="facilitators" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
-            <fieldset class="days">
-              <legend class="sr-only">{t.settings.facilitators}</legend>
-              {staff
-                .filter((member) => member.closed_at === null)
-                .map((member) => (
-                  <label key={member.id} class="check">
-                    <input
-                      type="checkbox"
-                      name="staff"
-                      checked={chosen.includes(member.id)}
-                      onChange={(event) =>
-                        setChosen(
-                          event.currentTarget.checked
-                            ? [...chosen, member.id]
-                            : chosen.filter((each) => each !== member.id),
-                        )
-                      }
-                    />
-                    {member.name}
-                  </label>
-                ))}
-            </fieldset>
+            <CheckGroup
+              legend={t.settings.facilitators}
+              legendHidden
+              name="staff"
+              choices={staff.filter((each) => each.closed_at === null).map((each) => [each.id, each.name] as const)}
+              chosen={chosen}
+              change={setChosen}
+            />
           </Form>
         )}
       </Loaded>
@@ -97,17 +84,15 @@ function Agreements({ group, changed }: PartProps): JSX.Element {
     <section class="card">
       <h2>{t.settings.agreements}</h2>
       <Form id="agreements" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
-        <Field name="agreementsText" label={t.settings.agreementsText} hint={t.settings.agreementsHint}>
-          {(control) => (
-            <textarea
-              {...control}
-              rows={8}
-              maxLength={20_000}
-              value={text}
-              onInput={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <LongTextField
+          name="agreementsText"
+          label={t.settings.agreementsText}
+          hint={t.settings.agreementsHint}
+          rows={8}
+          maxLength={20_000}
+          value={text}
+          change={setText}
+        />
       </Form>
     </section>
   );
@@ -122,15 +107,7 @@ function OwnSummary({ group, changed }: PartProps): JSX.Element {
     <section class="card">
       <h2>{t.settings.ownSummary}</h2>
       <Form id="own-summary" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
-        <label class="check">
-          <input
-            type="checkbox"
-            name="allowed"
-            checked={allowed}
-            onChange={(event) => setAllowed(event.currentTarget.checked)}
-          />
-          {t.settings.ownSummaryAllowed}
-        </label>
+        <CheckField name="allowed" label={t.settings.ownSummaryAllowed} checked={allowed} change={setAllowed} />
         <p class="hint">{t.settings.ownSummaryHint}</p>
       </Form>
     </section>
@@ -173,12 +150,10 @@ function Pairs({ group, changed }: PartProps): JSX.Element {
     <section class="card">
       <h2>{t.settings.pairs}</h2>
       <p class="hint">{t.settings.pairsHint}</p>
-      {group.apart.length + group.together.length === 0 && <p class="empty">{t.settings.noPairs}</p>}
+      {group.apart.length + group.together.length === 0 && <Empty>{t.settings.noPairs}</Empty>}
       {list("apart", group.apart)}
       {list("together", group.together)}
-      <p role="alert" class="complaint">
-        {trouble}
-      </p>
+      <Complaint why={trouble} />
       {group.people.length > 1 && (
         <NewPair
           people={group.people}
@@ -201,17 +176,13 @@ function NewPair({ people, add }: NewPairProps): JSX.Element {
   const [other, setOther] = useState(people[1]?.id ?? "");
   const [kind, setKind] = useState<"apart" | "together">("apart");
   const choose = (name: string, label: string, value: string, set: (id: string) => void): JSX.Element => (
-    <Field name={name} label={label}>
-      {(control) => (
-        <select {...control} value={value} onChange={(event) => set(event.currentTarget.value)}>
-          {people.map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
+    <SelectField
+      name={name}
+      label={label}
+      value={value}
+      change={set}
+      choices={people.map((person) => [person.id, person.name] as const)}
+    />
   );
   return (
     <Form
@@ -222,18 +193,16 @@ function NewPair({ people, add }: NewPairProps): JSX.Element {
     >
       {choose("one", t.settings.one, one, setOne)}
       {choose("other", t.settings.other, other, setOther)}
-      <Field name="areKept" label={t.settings.areKept}>
-        {(control) => (
-          <select
-            {...control}
-            value={kind}
-            onChange={(event) => setKind(event.currentTarget.value as "apart" | "together")}
-          >
-            <option value="apart">{t.settings.apart}</option>
-            <option value="together">{t.settings.together}</option>
-          </select>
-        )}
-      </Field>
+      <SelectField
+        name="areKept"
+        label={t.settings.areKept}
+        value={kind}
+        change={setKind}
+        choices={[
+          ["apart", t.settings.apart],
+          ["together", t.settings.together],
+        ]}
+      />
     </Form>
   );
 }
@@ -251,18 +220,15 @@ function Retention({ group, changed }: PartProps): JSX.Element {
     <section class="card">
       <h2>{t.settings.retention}</h2>
       <Form id="retention" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={save}>
-        <Field name="days" label={t.settings.days} hint={t.settings.daysHint}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={1}
-              max={36_500}
-              value={days}
-              onInput={(event) => setDays(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <NumberField
+          name="days"
+          label={t.settings.days}
+          hint={t.settings.daysHint}
+          min={1}
+          max={36_500}
+          value={days}
+          change={setDays}
+        />
       </Form>
     </section>
   );
@@ -276,9 +242,7 @@ function Archive({ group, changed }: PartProps): JSX.Element {
     <section class="card">
       <h2>{t.settings.archive}</h2>
       <p class="hint">{t.settings.archiveHint}</p>
-      <p role="alert" class="complaint">
-        {trouble}
-      </p>
+      <Complaint why={trouble} />
       <p>
         <button type="button" class="danger quiet-danger" data-testid="archive" onClick={() => setAsking(true)}>
           {t.settings.archiveIt}

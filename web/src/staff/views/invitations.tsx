@@ -2,9 +2,10 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { InvitationMade, Role, SessionInvitation, WholeSession } from "../../generated/api";
-import { Field } from "../../ui/field";
+import { CheckField, SelectField, TextField } from "../../ui/fields";
 import { Form } from "../../ui/form";
 import { Table } from "../../ui/table";
+import { Complaint } from "../../ui/notes";
 import { Confirm } from "../../views/dialog";
 import { useOffice } from "../context";
 import { t } from "../text";
@@ -84,9 +85,7 @@ function List({ session, invitations, again }: ListProps): JSX.Element {
           },
         ]}
       />
-      <p role="alert" class="complaint">
-        {trouble}
-      </p>
+      <Complaint why={trouble} />
       {revoking !== null && (
         <Confirm
           title={t.links.revokeOne(whose(revoking))}
@@ -142,39 +141,24 @@ function Invite({ session, made }: { session: string; made: () => void }): JSX.E
       )}
       {code && fresh !== null && <Code url={fresh.url} title={t.links.code} close={() => setCode(false)} />}
       <Form id="invite" action={t.links.makeIt} busyWords={t.state.saving} submit={make}>
-        <Field name="role" label={t.links.role}>
-          {(control) => (
-            <select {...control} value={role} onChange={(event) => setRole(event.currentTarget.value as Role)}>
-              {ROLES.map((each) => (
-                <option key={each} value={each}>
-                  {t.roles[each]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <label class="check">
-          <input
-            type="checkbox"
-            name="shared"
-            checked={shared}
-            onChange={(event) => setShared(event.currentTarget.checked)}
-          />
-          {t.invitations.shared}
-        </label>
+        <SelectField
+          name="role"
+          label={t.links.role}
+          value={role}
+          change={setRole}
+          choices={ROLES.map((each) => [each, t.roles[each]] as const)}
+        />
+        <CheckField name="shared" label={t.invitations.shared} checked={shared} change={setShared} />
         {!shared && (
-          <Field name="name" label={t.invitations.name} hint={t.invitations.nameHint}>
-            {(control) => (
-              <input
-                {...control}
-                type="text"
-                autoComplete="off"
-                maxLength={64}
-                value={name}
-                onInput={(event) => setName(event.currentTarget.value)}
-              />
-            )}
-          </Field>
+          <TextField
+            name="name"
+            label={t.invitations.name}
+            hint={t.invitations.nameHint}
+            autoComplete="off"
+            maxLength={64}
+            value={name}
+            change={setName}
+          />
         )}
       </Form>
     </>

@@ -2,9 +2,10 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Key, Scope } from "../../generated/api";
-import { Field } from "../../ui/field";
+import { CheckGroup, TextField } from "../../ui/fields";
 import { Form } from "../../ui/form";
 import { Table } from "../../ui/table";
+import { Complaint } from "../../ui/notes";
 import { Confirm } from "../../views/dialog";
 import { useOffice } from "../context";
 import { t } from "../text";
@@ -65,9 +66,7 @@ export function Keys(): JSX.Element {
           />
         )}
       </Loaded>
-      <p role="alert" class="complaint">
-        {trouble}
-      </p>
+      <Complaint why={trouble} />
       <NewKey made={again} />
       {revoking !== null && (
         <Confirm
@@ -115,34 +114,22 @@ function NewKey({ made }: { made: () => void }): JSX.Element {
         </div>
       )}
       <Form id="new-key" action={t.keys.makeIt} busyWords={t.state.saving} submit={make}>
-        <Field name="name" label={t.keys.name} hint={t.keys.nameHint}>
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              required
-              maxLength={64}
-              value={name}
-              onInput={(event) => setName(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <fieldset class="days">
-          <legend>{t.keys.may}</legend>
-          {SCOPES.map((scope) => (
-            <label key={scope} class="check">
-              <input
-                type="checkbox"
-                data-testid={`scope-${scope}`}
-                checked={scopes.includes(scope)}
-                onChange={(event) =>
-                  setScopes(event.currentTarget.checked ? [...scopes, scope] : scopes.filter((each) => each !== scope))
-                }
-              />
-              {t.scopes[scope]}
-            </label>
-          ))}
-        </fieldset>
+        <TextField
+          name="name"
+          label={t.keys.name}
+          hint={t.keys.nameHint}
+          required
+          maxLength={64}
+          value={name}
+          change={setName}
+        />
+        <CheckGroup
+          legend={t.keys.may}
+          choices={SCOPES.map((scope) => [scope, t.scopes[scope]] as const)}
+          chosen={scopes}
+          change={setScopes}
+          hookOf={(scope) => `scope-${scope}`}
+        />
       </Form>
     </section>
   );

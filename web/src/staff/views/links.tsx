@@ -2,9 +2,10 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { GroupInvitationShown, GroupShown, Role } from "../../generated/api";
-import { Field } from "../../ui/field";
+import { SelectField, TimeField } from "../../ui/fields";
 import { Form } from "../../ui/form";
 import { Table } from "../../ui/table";
+import { Complaint } from "../../ui/notes";
 import { Confirm } from "../../views/dialog";
 import { useOffice } from "../context";
 import { t } from "../text";
@@ -96,9 +97,7 @@ function List({ group, invitations, again }: ListProps): JSX.Element {
           },
         ]}
       />
-      <p role="alert" class="complaint">
-        {trouble}
-      </p>
+      <Complaint why={trouble} />
       {open?.what === "code" && (
         <Code url={open.link.url ?? ""} title={t.links.codeOne(whose(open.link))} close={close} />
       )}
@@ -143,40 +142,22 @@ function NewLink({ group, made }: { group: GroupShown; made: () => void }): JSX.
     <section class="card">
       <h2>{t.links.make}</h2>
       <Form id="new-link" action={t.links.makeIt} busyWords={t.state.saving} done={t.links.made} submit={make}>
-        <Field name="whose" label={t.links.whose} hint={t.links.whoseHint}>
-          {(control) => (
-            <select {...control} value={person} onChange={(event) => setPerson(event.currentTarget.value)}>
-              <option value="">{t.links.everyone}</option>
-              {group.people.map((each) => (
-                <option key={each.id} value={each.id}>
-                  {each.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field name="role" label={t.links.role}>
-          {(control) => (
-            <select {...control} value={role} onChange={(event) => setRole(event.currentTarget.value as Role)}>
-              {ROLES.map((each) => (
-                <option key={each} value={each}>
-                  {t.roles[each]}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field name="until" label={t.links.until}>
-          {(control) => (
-            <input
-              {...control}
-              type="datetime-local"
-              required
-              value={until}
-              onInput={(event) => setUntil(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <SelectField
+          name="whose"
+          label={t.links.whose}
+          hint={t.links.whoseHint}
+          value={person}
+          change={setPerson}
+          choices={[["", t.links.everyone], ...group.people.map((each) => [each.id, each.name] as const)]}
+        />
+        <SelectField
+          name="role"
+          label={t.links.role}
+          value={role}
+          change={setRole}
+          choices={ROLES.map((each) => [each, t.roles[each]] as const)}
+        />
+        <TimeField name="until" label={t.links.until} required value={until} change={setUntil} />
       </Form>
     </section>
   );

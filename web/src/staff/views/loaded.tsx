@@ -1,6 +1,7 @@
 /** What a page asks of the server before it can show itself: loading, failed with a way to try again, or there. */
 import type { JSX } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { ErrorNote, Loading } from "../../ui/notes";
 import { Refused } from "../api";
 import { refusalsIn } from "../../text/refusals";
 import { t } from "../text";
@@ -53,20 +54,7 @@ interface Props<T> {
 
 export function Loaded<T>({ load, again, children }: Props<T>): JSX.Element {
   if (load.at === "there") return children(load.value);
-  if (load.at === "loading") {
-    return (
-      <p class="quiet" role="status">
-        {t.state.loading}
-      </p>
-    );
-  }
-  return (
-    <div role="alert" class="card trouble-card">
-      <p>{t.state.failed}</p>
-      <p class="quiet">{sentence(load.error)}</p>
-      <button type="button" class="secondary" onClick={again}>
-        {t.state.again}
-      </button>
-    </div>
-  );
+  if (load.at === "loading") return <Loading words={t.state.loading} />;
+  const retry = { words: t.state.again, press: again };
+  return <ErrorNote title={t.state.failed} why={sentence(load.error)} again={retry} />;
 }

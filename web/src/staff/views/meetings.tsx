@@ -2,9 +2,10 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Meeting, Schedule } from "../../generated/api";
-import { Field } from "../../ui/field";
+import { CheckField, CheckGroup, NumberField, SelectField, TimeField } from "../../ui/fields";
 import { Form } from "../../ui/form";
 import { Table } from "../../ui/table";
+import { Complaint } from "../../ui/notes";
 import { Confirm } from "../../views/dialog";
 import { useOffice } from "../context";
 import { DAYS, type Day, rhythm, ruleOf, weeklyOf } from "../recurrence";
@@ -96,9 +97,7 @@ function Coming({ group, schedule }: { group: string; schedule: Schedule }): JSX
               },
             ]}
           />
-          <p role="alert" class="complaint">
-            {trouble}
-          </p>
+          <Complaint why={trouble} />
         </>
       )}
     </Loaded>
@@ -128,86 +127,51 @@ function ScheduleForm({ group, changed }: PartProps): JSX.Element {
     <>
       {foreign && <p class="note">{t.calendar.foreign(now?.rule ?? "")}</p>}
       <Form id="schedule" action={t.state.save} busyWords={t.state.saving} done={t.state.saved} submit={submit}>
-        <Field name="first" label={t.calendar.first}>
-          {(control) => (
-            <input
-              {...control}
-              type="datetime-local"
-              required
-              value={start}
-              onInput={(event) => setStart(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field name="minutes" label={t.calendar.minutes}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              required
-              min={5}
-              max={1440}
-              value={minutes}
-              onInput={(event) => setMinutes(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field name="zone" label={t.calendar.zone} hint={t.calendar.zoneHint}>
-          {(control) => (
-            <select {...control} value={zone} onChange={(event) => setZone(event.currentTarget.value)}>
-              {zones(zone).map((each) => (
-                <option key={each} value={each}>
-                  {each}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <label class="check">
-          <input type="checkbox" checked={repeats} onChange={(event) => setRepeats(event.currentTarget.checked)} />
-          {t.calendar.repeats}
-        </label>
+        <TimeField name="first" label={t.calendar.first} required value={start} change={setStart} />
+        <NumberField
+          name="minutes"
+          label={t.calendar.minutes}
+          required
+          min={5}
+          max={1440}
+          value={minutes}
+          change={setMinutes}
+        />
+        <SelectField
+          name="zone"
+          label={t.calendar.zone}
+          hint={t.calendar.zoneHint}
+          value={zone}
+          change={setZone}
+          choices={zones(zone).map((each) => [each, each] as const)}
+        />
+        <CheckField label={t.calendar.repeats} checked={repeats} change={setRepeats} />
         {repeats && (
           <>
-            <fieldset class="days">
-              <legend>{t.calendar.onDays}</legend>
-              {DAYS.map((day) => (
-                <label key={day} class="check">
-                  <input
-                    type="checkbox"
-                    data-testid={`day-${day}`}
-                    checked={days.includes(day)}
-                    onChange={(event) =>
-                      setDays(event.currentTarget.checked ? [...days, day] : days.filter((each) => each !== day))
-                    }
-                  />
-                  {t.calendar.days[day]}
-                </label>
-              ))}
-            </fieldset>
-            <Field name="everyWeeks" label={t.calendar.everyWeeks}>
-              {(control) => (
-                <input
-                  {...control}
-                  type="number"
-                  required
-                  min={1}
-                  max={52}
-                  value={every}
-                  onInput={(event) => setEvery(event.currentTarget.value)}
-                />
-              )}
-            </Field>
-            <Field name="until" label={t.calendar.until} hint={t.calendar.untilHint}>
-              {(control) => (
-                <input
-                  {...control}
-                  type="date"
-                  value={until}
-                  onInput={(event) => setUntil(event.currentTarget.value)}
-                />
-              )}
-            </Field>
+            <CheckGroup
+              legend={t.calendar.onDays}
+              choices={DAYS.map((day) => [day, t.calendar.days[day]] as const)}
+              chosen={days}
+              change={setDays}
+              hookOf={(day) => `day-${day}`}
+            />
+            <NumberField
+              name="everyWeeks"
+              label={t.calendar.everyWeeks}
+              required
+              min={1}
+              max={52}
+              value={every}
+              change={setEvery}
+            />
+            <TimeField
+              name="until"
+              label={t.calendar.until}
+              hint={t.calendar.untilHint}
+              day
+              value={until}
+              change={setUntil}
+            />
           </>
         )}
       </Form>

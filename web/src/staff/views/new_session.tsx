@@ -1,7 +1,7 @@
 /** A session that belongs to no group: a first talk, a couple, one evening. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { Field } from "../../ui/field";
+import { CheckField, LongTextField, TextField, TimeField } from "../../ui/fields";
 import { Form } from "../../ui/form";
 import { useOffice } from "../context";
 import { addressOf } from "../router";
@@ -33,57 +33,27 @@ export function NewSession(): JSX.Element {
       <summary>{t.newSession.title}</summary>
       <p class="hint">{t.newSession.lead}</p>
       <Form id="new-session" action={t.sessions.holdIt} busyWords={t.state.saving} submit={make}>
-        <Field name="title" label={t.sessions.name} hint={t.newSession.titleHint}>
-          {(control) => (
-            <input
-              {...control}
-              type="text"
-              required
-              maxLength={200}
-              value={title}
-              onInput={(event) => setTitle(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field name="when" label={t.sessions.when} hint={t.newSession.whenHint}>
-          {(control) => (
-            <input
-              {...control}
-              type="datetime-local"
-              value={starts}
-              onInput={(event) => setStarts(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field name="agreements" label={t.settings.agreementsText} hint={t.newSession.agreementsHint}>
-          {(control) => (
-            <textarea
-              {...control}
-              rows={4}
-              maxLength={20_000}
-              value={agreements}
-              onInput={(event) => setAgreements(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <label class="check">
-          <input
-            type="checkbox"
-            name="waiting"
-            checked={waits}
-            onChange={(event) => setWaits(event.currentTarget.checked)}
-          />
-          {t.newSession.waits}
-        </label>
-        <label class="check">
-          <input
-            type="checkbox"
-            name="summary"
-            checked={summary}
-            onChange={(event) => setSummary(event.currentTarget.checked)}
-          />
-          {t.newSession.summary}
-        </label>
+        <TextField
+          name="title"
+          label={t.sessions.name}
+          hint={t.newSession.titleHint}
+          required
+          maxLength={200}
+          value={title}
+          change={setTitle}
+        />
+        <TimeField name="when" label={t.sessions.when} hint={t.newSession.whenHint} value={starts} change={setStarts} />
+        <LongTextField
+          name="agreements"
+          label={t.settings.agreementsText}
+          hint={t.newSession.agreementsHint}
+          rows={4}
+          maxLength={20_000}
+          value={agreements}
+          change={setAgreements}
+        />
+        <CheckField name="waiting" label={t.newSession.waits} checked={waits} change={setWaits} />
+        <CheckField name="summary" label={t.newSession.summary} checked={summary} change={setSummary} />
       </Form>
     </details>
   );

@@ -1,6 +1,6 @@
 /** A password to type: a new one is judged by its length, as the server does. */
 import type { JSX } from "preact";
-import { Field } from "../../ui/field";
+import { TextField } from "../../ui/fields";
 import { t } from "../text";
 
 const LEAST = 12;
@@ -16,19 +16,17 @@ interface Props {
 
 export function PasswordField({ name, label, fresh, value, change }: Props): JSX.Element {
   return (
-    <Field name={name} label={label} {...(fresh ? { hint: t.own.hint(LEAST) } : {})}>
-      {(control) => (
-        <input
-          {...control}
-          type="password"
-          required
-          minLength={fresh ? LEAST : undefined}
-          maxLength={MOST}
-          autoComplete={fresh ? "new-password" : "current-password"}
-          value={value}
-          onInput={(event) => change(event.currentTarget.value)}
-        />
-      )}
-    </Field>
+    <TextField
+      name={name}
+      label={label}
+      {...(fresh ? { hint: t.own.hint(LEAST) } : {})}
+      type="password"
+      required
+      minLength={fresh ? LEAST : undefined}
+      maxLength={MOST}
+      autoComplete={fresh ? "new-password" : "current-password"}
+      value={value}
+      change={change}
+    />
   );
 }

@@ -3,9 +3,10 @@ import type { JSX } from "preact";
 import { lazy, Suspense } from "preact/compat";
 import { useState } from "preact/hooks";
 import type { PersonShown } from "../../generated/api";
-import { Field } from "../../ui/field";
+import { TextField } from "../../ui/fields";
 import { Form } from "../../ui/form";
 import { Table } from "../../ui/table";
+import { Complaint } from "../../ui/notes";
 import { Confirm, Dialog } from "../../views/dialog";
 import { useOffice } from "../context";
 import { t } from "../text";
@@ -75,9 +76,7 @@ export function Roster({ group, changed }: PartProps): JSX.Element {
           },
         ]}
       />
-      <p role="alert" class="complaint">
-        {trouble}
-      </p>
+      <Complaint why={trouble} />
       {may("groups:write") && (
         <section class="card">
           <h2>{t.roster.add}</h2>
@@ -164,31 +163,25 @@ function PersonForm({ id, action, done, person, submit }: FormProps): JSX.Elemen
   };
   return (
     <Form id={id} action={action} busyWords={t.state.saving} submit={send} {...(done === undefined ? {} : { done })}>
-      <Field name="name" label={t.roster.name} hint={t.roster.nameHint}>
-        {(control) => (
-          <input
-            {...control}
-            type="text"
-            required
-            autoComplete="off"
-            maxLength={64}
-            value={name}
-            onInput={(event) => setName(event.currentTarget.value)}
-          />
-        )}
-      </Field>
-      <Field name="display" label={t.roster.display} hint={t.roster.displayHint}>
-        {(control) => (
-          <input
-            {...control}
-            type="text"
-            autoComplete="off"
-            maxLength={64}
-            value={display}
-            onInput={(event) => setDisplay(event.currentTarget.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        name="name"
+        label={t.roster.name}
+        hint={t.roster.nameHint}
+        required
+        autoComplete="off"
+        maxLength={64}
+        value={name}
+        change={setName}
+      />
+      <TextField
+        name="display"
+        label={t.roster.display}
+        hint={t.roster.displayHint}
+        autoComplete="off"
+        maxLength={64}
+        value={display}
+        change={setDisplay}
+      />
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { lazy, Suspense } from "preact/compat";
 import { useState } from "preact/hooks";
 import type { WholeSession } from "../../generated/api";
 import { Confirm } from "../../views/dialog";
+import { Complaint } from "../../ui/notes";
 import { useOffice } from "../context";
 import { addressOf } from "../router";
 import { t } from "../text";
@@ -96,9 +97,7 @@ function Acts({ session, changed }: { session: WholeSession; changed: () => void
           {t.sessions.end}
         </button>
       )}
-      <p role="alert" class="complaint">
-        {trouble}
-      </p>
+      <Complaint why={trouble} />
       {asking && (
         <Confirm
           title={t.sessions.end}

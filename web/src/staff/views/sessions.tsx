@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { SessionState } from "../../generated/api";
-import { Field } from "../../ui/field";
+import { SelectField } from "../../ui/fields";
 import { Table } from "../../ui/table";
 import { useOffice } from "../context";
 import { addressOf } from "../router";
@@ -28,25 +28,17 @@ export function Sessions(): JSX.Element {
   return (
     <>
       <Heading title={t.sessions.title} />
-      <Field name="show" label={t.sessions.show}>
-        {(control) => (
-          <select
-            {...control}
-            data-testid="sessions-state"
-            value={state}
-            onChange={(event) => {
-              setState(event.currentTarget.value as Filter);
-              setAfter("");
-            }}
-          >
-            {STATES.map((each) => (
-              <option key={each} value={each}>
-                {t.sessionStates[each]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <SelectField
+        name="show"
+        label={t.sessions.show}
+        hook="sessions-state"
+        value={state}
+        change={(chosen) => {
+          setState(chosen);
+          setAfter("");
+        }}
+        choices={STATES.map((each) => [each, t.sessionStates[each]] as const)}
+      />
       <Loaded load={load} again={again}>
         {({ sessions, next }) => (
           <>

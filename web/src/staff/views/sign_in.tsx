@@ -1,5 +1,6 @@
 /** Where staff sign in. */
 import type { JSX } from "preact";
+import { CheckField } from "../../ui/fields";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Flame } from "../../views/icons";
 import type { Refused } from "../api";
@@ -75,10 +76,7 @@ export function SignInPage({ why }: { why: Why }): JSX.Element {
             onInput={(event) => setPassword(event.currentTarget.value)}
           />
         </div>
-        <label class="check">
-          <input type="checkbox" checked={shown} onChange={(event) => setShown(event.currentTarget.checked)} />
-          {t.signIn.show}
-        </label>
+        <CheckField label={t.signIn.show} checked={shown} change={setShown} />
         <p id="refused" role="alert" class="complaint">
           {refused === null ? "" : refused.code === "unauthenticated" ? t.signIn.wrong : sentence(refused)}
         </p>

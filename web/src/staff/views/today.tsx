@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { SessionState } from "../../generated/api";
+import { Complaint, Empty } from "../../ui/notes";
 import { useOffice } from "../context";
 import { addressOf } from "../router";
 import { t } from "../text";
@@ -24,7 +25,7 @@ export function Today(): JSX.Element {
       <Loaded load={load} again={again}>
         {({ sessions }) =>
           sessions.length === 0 ? (
-            <p class="empty">{t.today.empty}</p>
+            <Empty>{t.today.empty}</Empty>
           ) : (
             <ul class="cards">
               {[...sessions]
@@ -66,9 +67,7 @@ function SessionCard({ session }: { session: SessionState }): JSX.Element {
           {t.today.enter}
         </button>
       )}
-      <p role="alert" class="complaint">
-        {trouble}
-      </p>
+      <Complaint why={trouble} />
     </li>
   );
 }

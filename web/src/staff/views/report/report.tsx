@@ -1,6 +1,7 @@
 /** A session's report, asked for at once and shown part by part. Reading it is put down in the audit. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { Complaint } from "../../../ui/notes";
 import { useOffice } from "../../context";
 import { save } from "../../files";
 import { namesOf } from "../../report/names";
@@ -79,9 +80,7 @@ function Downloads({ id }: { id: string }): JSX.Element {
       <button type="button" class="secondary small" data-testid="print" onClick={() => window.print()}>
         {t.report.print}
       </button>
-      <p role="alert" class="complaint">
-        {trouble}
-      </p>
+      <Complaint why={trouble} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Sheet } from "../../../generated/api";
 import { Table } from "../../../ui/table";
+import { Complaint } from "../../../ui/notes";
 import { useOffice } from "../../context";
 import { save } from "../../files";
 import { frameOf, type Frame, minutesOf } from "../../report/timeline";
@@ -236,9 +237,7 @@ function Downloads({ session, participant }: { session: string; participant: str
       <button type="button" class="secondary small" data-testid="print" onClick={() => window.print()}>
         {t.report.print}
       </button>
-      <p role="alert" class="complaint">
-        {trouble}
-      </p>
+      <Complaint why={trouble} />
     </div>
   );
 }

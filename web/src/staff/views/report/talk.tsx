@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { TalkReport } from "../../../generated/api";
-import { Field } from "../../../ui/field";
+import { SelectField } from "../../../ui/fields";
 import { Table } from "../../../ui/table";
 import { overTime } from "../../report/talk";
 import { t } from "../../text";
@@ -83,23 +83,17 @@ function OverTime({ report, nameOf }: PartOf): JSX.Element {
     <>
       <h4>{words.overTime}</h4>
       <div class="no-print chosen">
-        <Field name="whose" label={words.show}>
-          {(control) => (
-            <select
-              {...control}
-              data-testid="talk-whose"
-              value={whose}
-              onChange={(event) => setWhose(event.currentTarget.value)}
-            >
-              <option value={TOGETHER}>{words.together}</option>
-              {report.talk.map(({ participant }) => (
-                <option key={participant} value={participant}>
-                  {nameOf(participant)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          name="whose"
+          label={words.show}
+          hook="talk-whose"
+          value={whose}
+          change={setWhose}
+          choices={[
+            [TOGETHER, words.together],
+            ...report.talk.map(({ participant }) => [participant, nameOf(participant)] as const),
+          ]}
+        />
       </div>
       <Figure title={words.overTime} labels={labels} series={shown} stacked least={0} />
       <Table

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import type { Trend } from "../../../generated/api";
 import { Table } from "../../../ui/table";
+import { Empty } from "../../../ui/notes";
 import { useOffice } from "../../context";
 import { trendLines } from "../../report/checkins";
 import { t } from "../../text";
@@ -17,9 +18,7 @@ export function TrendView({ group, person }: { group: string; person: string }):
     <div class="trend" data-testid="trend">
       <p class="hint">{t.report.trend.consent}</p>
       <Loaded load={load} again={again}>
-        {(trend) =>
-          trend.sessions.length === 0 ? <p class="empty">{t.report.trend.empty}</p> : <Lines trend={trend} />
-        }
+        {(trend) => (trend.sessions.length === 0 ? <Empty>{t.report.trend.empty}</Empty> : <Lines trend={trend} />)}
       </Loaded>
     </div>
   );
