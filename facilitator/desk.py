@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from facilitator import asides, chat, checkins, moderation, polls, scenes, speech, support, turns
+from facilitator import asides, chat, checkins, moderation, polls, scenes, sharing, speech, support, turns
 from facilitator.ballots import NO_BALLOTS, Ballots
 from facilitator.hour import agenda, pause, recess
 from facilitator.instrument import Around, Instrument, orders_nothing
@@ -41,6 +41,7 @@ Command: TypeAlias = (
     | agenda.Command
     | recess.Command
     | pause.Command
+    | sharing.Command
 )
 Event: TypeAlias = (
     vocabulary.Event
@@ -57,6 +58,7 @@ Event: TypeAlias = (
     | agenda.Event
     | recess.Event
     | pause.Event
+    | sharing.Event
 )
 
 INSTRUMENTS: Final[tuple[Instrument, ...]] = (
@@ -72,6 +74,7 @@ INSTRUMENTS: Final[tuple[Instrument, ...]] = (
     agenda.INSTRUMENT,
     recess.INSTRUMENT,
     pause.INSTRUMENT,
+    sharing.INSTRUMENT,
 )
 """In the order in which they are asked what is due. An instrument is added by a line here, a field of `Desk`, and its
 commands and events in the unions above."""
@@ -100,6 +103,7 @@ class Gates(msgspec.Struct, frozen=True):
 
     microphone: bool
     camera: bool
+    screen: bool
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -119,6 +123,7 @@ class Desk(msgspec.Struct, frozen=True):
     agenda: agenda.Agenda = agenda.Agenda()
     recess: recess.Recess = recess.Recess()
     pauses: pause.Pauses = pause.Pauses()
+    sharing: sharing.Sharing = sharing.Sharing()
 
     @property
     def around(self) -> Around:
@@ -136,6 +141,7 @@ class Desk(msgspec.Struct, frozen=True):
         return Gates(
             microphone=may_send and not any(by.microphone for by in closed),
             camera=may_send and not any(by.camera for by in closed),
+            screen=may_send and not any(by.screen for by in closed),
         )
 
 

@@ -70,6 +70,7 @@ class Closed(msgspec.Struct, frozen=True):
 
     microphone: bool = False
     camera: bool = False
+    screen: bool = False
 
 
 OPEN = Closed()

@@ -35,8 +35,8 @@ from server.relays import ice_servers
 
 _log = logging.getLogger(__name__)
 
-MOST_SEATS: Final = 31
-"""What the SFU takes in one offer (`server.sfu.sdp.Limits`), and a session's largest capacity less oneself."""
+MOST_SEATS: Final = 32
+"""What the SFU takes in one offer (`server.sfu.sdp.Limits`)."""
 SWEEP_EVERY: Final = 2.0
 PATIENCE_PER_SECOND: Final = 5.0
 PATIENCE: Final = 200
@@ -211,7 +211,8 @@ class Gateway:
                 view=told.view,
                 missed=None,
                 media=messages.MediaSettings(
-                    seats=max(1, min(MOST_SEATS, runner.state.session.capacity - 1)),
+                    # One for each of the others, and one for a shared screen.
+                    seats=min(MOST_SEATS, runner.state.session.capacity),
                     ice_servers=ice_servers(self._config.media, person.id, wall),
                 ),
                 now=wall,

@@ -48,6 +48,7 @@ from facilitator.moderation import (
     Whisper,
 )
 from facilitator.polls.vocabulary import ClosePoll, DropPollTemplate, OpenPoll, PublishPoll, SavePollTemplate, Vote
+from facilitator.sharing import AllowSharing, ShareScreen, StopSharing
 from facilitator.speech.vocabulary import HoldSilence, SetBalance
 from facilitator.support import AcknowledgeSupport, AskForSupport, SettleSupport, WithdrawSupport
 from rooms.aside import EndAside, TakeAside
@@ -221,6 +222,9 @@ Command: TypeAlias = (
     | EndBreak
     | StartPause
     | EndPause
+    | ShareScreen
+    | StopSharing
+    | AllowSharing
     | turns.Command
 )
 

@@ -1,6 +1,7 @@
 """From the state of a session to what the SFU shall do: who sits in whose seats, and whose media may go out.
 
-A *seat table* belongs to one viewer: entry i is who is forwarded to them in seat i. Rules that hold:
+A *seat table* belongs to one viewer: entry i is who is forwarded to them in seat i, or that it is the shared screen of
+the room they are in (`SCREEN`), which has a seat of its own beside its owner's. Rules that hold:
 
 - Stable seats: who sits stays seated, leavers free their seat, newcomers take the first free one.
 - A lost link keeps the seat, so a return finds the same picture in the same place.
@@ -12,8 +13,9 @@ A *seat table* belongs to one viewer: entry i is who is forwarded to them in sea
 - Who is at the door has seats and a transport, so that being let in dials nothing, but nobody sits in them.
 - Who is held or has stepped away keeps the seat before the others, and their own table, but nothing passes either way:
   their table shows nobody (`shown`), and nothing of theirs goes out.
-- When a viewer has fewer seats than others to see, leaders come first, then those who came earlier, and last those in
-  side rooms.
+- When a viewer has fewer seats than there is to see, a shared screen comes first, then leaders, then those who came
+  earlier, and last those in side rooms.
+- A screen takes the last free seat, and keeps it when somebody else takes over; its owner does not see their own.
 - While people are in other rooms their seats are kept for them, unseen, as long as nobody else needs them: back
   together, everyone is where they were.
 """
@@ -21,25 +23,39 @@ A *seat table* belongs to one viewer: entry i is who is forwarded to them in sea
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TypeAlias
+from enum import Enum
+from typing import Final, Literal, TypeAlias
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from facilitator.desk import Desk
 from rooms.kernel import ParticipantId
 from server.live.standpoint import is_aside
 from server.ports import Desired, DesiredMedia, Seat
 
-SeatTable: TypeAlias = tuple[ParticipantId | None, ...]
+
+class Sitter(Enum):
+    """Who sits in a seat and is nobody."""
+
+    SCREEN = "screen"
+
+
+SCREEN: Final = Sitter.SCREEN
+"""The screen that is shared in the viewer's room, whoever shares it."""
+
+SeatTable: TypeAlias = tuple[ParticipantId | Literal[Sitter.SCREEN] | None, ...]
 
 
 class SeatRow(msgspec.Struct, frozen=True):
-    """One entry of the wire's "seats". The flags say whether that person's sound and picture go out now."""
+    """One entry of the wire's "seats". The flags say whether that person's sound and picture go out now. With `screen`,
+    which is left out otherwise, the picture is the screen that they share; they have another seat for themselves."""
 
     seat: int
     participant: ParticipantId | None
     audio: bool
     video: bool
+    screen: Literal[True] | UnsetType = UNSET
 
 
 def wanted(desk: Desk, viewer: ParticipantId) -> tuple[ParticipantId, ...]:
@@ -62,6 +78,20 @@ def _meets(desk: Desk, viewer: ParticipantId, other: ParticipantId) -> bool:
     return around.home_of(other) == around.room_of(viewer) and not desk.breakouts.listens_in(other)
 
 
+def sitters(desk: Desk, viewer: ParticipantId) -> tuple[ParticipantId | Literal[Sitter.SCREEN], ...]:
+    """Everything `viewer` has a seat for, the most important first: the screen of their room, if somebody else shares
+    one, and the people."""
+    people = wanted(desk, viewer)
+    return people if _screen(desk, viewer) is None else (SCREEN, *people)
+
+
+def _screen(desk: Desk, viewer: ParticipantId) -> ParticipantId | None:
+    """Whose screen is shown to `viewer`."""
+    me = desk.session.people.get(viewer)
+    share = None if me is None or not me.is_here else desk.sharing.on.get(desk.room_of(viewer))
+    return None if share is None or share.participant == viewer else share.participant
+
+
 def is_heard(desk: Desk, participant: ParticipantId) -> bool:
     """Whether there is anybody now to whom this person's sound goes, should they make any."""
     if participant not in desk.session.people or not desk.gates(participant).microphone:
@@ -79,7 +109,10 @@ def elsewhere(desk: Desk, viewer: ParticipantId) -> frozenset[ParticipantId]:
 
 
 def reseat(
-    table: SeatTable, wanted: Sequence[ParticipantId], size: int, elsewhere: Collection[ParticipantId] = ()
+    table: SeatTable,
+    wanted: Sequence[ParticipantId | Literal[Sitter.SCREEN]],
+    size: int,
+    elsewhere: Collection[ParticipantId] = (),
 ) -> SeatTable:
     """The table of `size` seats that seats the first `size` of `wanted` and moves nobody who may stay.
 
@@ -87,9 +120,11 @@ def reseat(
     """
     chosen = wanted[:size]
     seats = [who if who in chosen or who in elsewhere else None for who in (*table, *[None] * size)[:size]]
-    waiting = [who for who in chosen if who not in seats]
     free = [seat for seat, who in enumerate(seats) if who is None]
     kept = [seat for seat, who in enumerate(seats) if who in elsewhere]
+    if SCREEN in chosen and SCREEN not in seats:
+        seats[(free or kept).pop()] = SCREEN
+    waiting = [who for who in chosen if who not in seats]
     for seat, who in zip((*free, *kept), waiting, strict=False):
         seats[seat] = who
     return tuple(seats)
@@ -98,7 +133,7 @@ def reseat(
 def shown(desk: Desk, viewer: ParticipantId, table: SeatTable) -> SeatTable:
     """The viewer's table as it counts now: nobody in the seats of those who are elsewhere, and nobody at all for those
     who may not see or hear others."""
-    met = wanted(desk, viewer) if desk.session.people[viewer].may_receive else ()
+    met = sitters(desk, viewer) if desk.session.people[viewer].may_receive else ()
     return tuple(who if who in met else None for who in table)
 
 
@@ -112,13 +147,16 @@ def media_plan(desk: Desk, tables: Mapping[ParticipantId, SeatTable]) -> Desired
             seats=tuple(_forwarded(desk, person.id, who) for who in table),
             microphone=gates.microphone,
             camera=gates.camera,
-            screen=False,
+            screen=gates.screen,
         )
     return plan
 
 
-def _forwarded(desk: Desk, viewer: ParticipantId, who: ParticipantId | None) -> Seat | None:
+def _forwarded(desk: Desk, viewer: ParticipantId, who: ParticipantId | Literal[Sitter.SCREEN] | None) -> Seat | None:
     """Whose media the SFU forwards in a seat."""
+    if who is SCREEN:
+        owner = _screen(desk, viewer)
+        return None if owner is None else Seat(participant=owner, video="screen")
     return None if who is None or is_aside(desk, viewer, who) else Seat(participant=who)
 
 
@@ -127,7 +165,11 @@ def seat_rows(desk: Desk, viewer: ParticipantId, table: SeatTable) -> tuple[Seat
     return tuple(_row(desk, viewer, seat, who) for seat, who in enumerate(shown(desk, viewer, table)))
 
 
-def _row(desk: Desk, viewer: ParticipantId, seat: int, who: ParticipantId | None) -> SeatRow:
+def _row(desk: Desk, viewer: ParticipantId, seat: int, who: ParticipantId | Literal[Sitter.SCREEN] | None) -> SeatRow:
+    if who is SCREEN:
+        owner = _screen(desk, viewer)
+        going_out = owner is not None and desk.gates(owner).screen
+        return SeatRow(seat=seat, participant=owner, audio=False, video=going_out, screen=True)
     if who is None or is_aside(desk, viewer, who):
         return SeatRow(seat=seat, participant=who, audio=False, video=False)
     gates = desk.gates(who)

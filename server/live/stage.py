@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from facilitator.desk import Desk
 from rooms.kernel import ParticipantId, SessionId
-from server.live.media_plan import SeatRow, SeatTable, elsewhere, media_plan, reseat, seat_rows, wanted
+from server.live.media_plan import SeatRow, SeatTable, elsewhere, media_plan, reseat, seat_rows, sitters
 from server.ports import DesiredMedia, MediaPlane
 
 _log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class Stage:
             return
         around = {person.id for person in desk.session.around}
         self._tables = {
-            viewer: reseat(table, wanted(desk, viewer), len(table), elsewhere(desk, viewer))
+            viewer: reseat(table, sitters(desk, viewer), len(table), elsewhere(desk, viewer))
             for viewer, table in self._tables.items()
             if viewer in around
         }

@@ -20,6 +20,7 @@ from server.live.instruments.hour.view import AgendaView, PauseView, RecessView
 from server.live.instruments.moderation.view import LocksView
 from server.live.instruments.polls.view import PollView
 from server.live.instruments.scene.view import SceneView
+from server.live.instruments.sharing.view import SharingView
 from server.live.instruments.speech.view import BalanceSettingsView, OwnTalkView
 from server.live.instruments.support.view import SupportCall
 from server.live.instruments.turns.view import OPEN_FLOOR, FloorView, GoAroundView, PieceView, TurnView
@@ -181,6 +182,7 @@ class View(msgspec.Struct, frozen=True):
     agenda: AgendaView | None = None
     recess: RecessView | None = None
     pause: PauseView | None = None
+    sharing: SharingView = SharingView()
 
 
 class ViewPatch(msgspec.Struct, frozen=True):
@@ -217,3 +219,4 @@ class ViewPatch(msgspec.Struct, frozen=True):
     agenda: AgendaView | UnsetType | None = UNSET
     recess: RecessView | UnsetType | None = UNSET
     pause: PauseView | UnsetType | None = UNSET
+    sharing: SharingView | UnsetType = UNSET

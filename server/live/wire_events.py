@@ -22,6 +22,7 @@ from server.live.instruments.hour import events as hour
 from server.live.instruments.moderation.events import ModerationWireEvent
 from server.live.instruments.polls.events import PollWireEvent
 from server.live.instruments.scene.events import SceneWireEvent
+from server.live.instruments.sharing.events import SharingWireEvent
 from server.live.instruments.speech.events import BalanceSet, SilenceHeld
 from server.live.instruments.support.events import SupportAcknowledged, SupportAsked, SupportSettled, SupportWithdrawn
 from server.live.instruments.turns import events as turns
@@ -305,5 +306,6 @@ WireEvent: TypeAlias = (
     | SupportAcknowledged
     | SupportSettled
     | hour.WireEvent
+    | SharingWireEvent
     | turns.WireEvent
 )

@@ -25,6 +25,7 @@ from server.record.reports_checkins import CheckInReport, ConcernReport, OwnChec
 from server.record.reports_hour import BreakReport, HourTrail, PauseReport, SegmentReport
 from server.record.reports_polls import OwnVote, PollReport
 from server.record.reports_scenes import OwnScene, SceneFollower, SceneReport, own_scenes
+from server.record.reports_sharing import OwnScreen, ScreenReport, SharingTrail, own_screens
 from server.record.reports_speech import OwnTalk, TalkReport, TalkSummary
 from server.record.reports_support import (
     AsideReport,
@@ -125,6 +126,7 @@ class Report(msgspec.Struct, frozen=True):
     agenda: tuple[SegmentReport, ...] = ()
     breaks: tuple[BreakReport, ...] = ()
     pauses: tuple[PauseReport, ...] = ()
+    screens: tuple[ScreenReport, ...] = ()
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -140,6 +142,7 @@ class Sheet(msgspec.Struct, frozen=True):
     scenes: tuple[OwnScene, ...] = ()
     support: tuple[OwnSupport, ...] = ()
     asides: tuple[OwnAside, ...] = ()
+    screens: tuple[OwnScreen, ...] = ()
     talk: OwnTalk | None = None
     turns: tuple[OwnTurn, ...] = ()
 
@@ -155,6 +158,7 @@ def report(events: Iterable[Event], now: Instant) -> Report:
     scenes = SceneFollower()
     support = SupportTrail()
     hour = HourTrail()
+    sharing = SharingTrail()
     turns = TurnsTrail()
     for event in events:
         before, state = state, desk.evolve(state, event)
@@ -163,6 +167,7 @@ def report(events: Iterable[Event], now: Instant) -> Report:
         _follow_rounds(rounds, state, event.at)
         scenes.follow(event, state)
         support.follow(event)
+        sharing.follow(event)
         hour.follow(state, event)
         turns.follow(before, state, event)
     if state is None:
@@ -193,6 +198,7 @@ def report(events: Iterable[Event], now: Instant) -> Report:
         agenda=hour.segments(),
         breaks=hour.breaks(),
         pauses=hour.pauses(),
+        screens=sharing.screens(),
     )
 
 
@@ -212,6 +218,7 @@ def sheet(whole: Report, participant: ParticipantId) -> Sheet | None:
                 scenes=own_scenes(whole.scenes, participant),
                 support=own_calls(whole.support, participant),
                 asides=own_asides(whole.asides, participant),
+                screens=own_screens(whole.screens, participant),
                 turns=own_turns(whole.turns, participant),
             )
     return None

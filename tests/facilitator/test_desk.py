@@ -11,6 +11,7 @@ from hypothesis.stateful import invariant
 from facilitator import desk
 from facilitator.desk import PERMISSIONS, Command, Desk
 from facilitator.moderation import MediaSet, MuteAll, SetMedia
+from facilitator.sharing import AllowSharing
 from facilitator.speech.vocabulary import HoldSilence, RecordSpeech, SetBalance
 from rooms.arrivals import GRACE
 from rooms.kernel import (
@@ -59,6 +60,7 @@ from tests.sim import (
     moderation_rules,
     poll_rules,
     scene_rules,
+    sharing_rules,
     small_rooms,
     support_rules,
     turns_rules,
@@ -76,7 +78,7 @@ LEADING: set[type[BaseCommand]] = {
     *check_ins.LEADING,
     *poll_rules.LEADING,
     *support_rules.LEADING, *hour_rules.LEADING,
-    *scene_rules.LEADING,
+    *scene_rules.LEADING, *sharing_rules.LEADING,
 }  # fmt: skip
 OWN: set[type[BaseCommand]] = {
     Rename, Leave, StepAway, *small_rooms.OWN,
@@ -87,10 +89,10 @@ LED: set[type[BaseCommand]] = OWN | {AcceptAgreements, *small_rooms.CLIENTS, *su
 MEMBERS_ONLY: set[type[BaseCommand]] = {*check_ins.MEMBERS, *poll_rules.MEMBERS}
 
 EXPECTED: dict[Role, set[type[BaseCommand]]] = {
-    Role.FACILITATOR: LEADING | OWN,
-    Role.CO_FACILITATOR: LEADING | OWN,
-    Role.PARTICIPANT: LED | MEMBERS_ONLY,
-    Role.GUEST: LED | MEMBERS_ONLY,
+    Role.FACILITATOR: LEADING | OWN | sharing_rules.OWN,
+    Role.CO_FACILITATOR: LEADING | OWN | sharing_rules.OWN,
+    Role.PARTICIPANT: LED | MEMBERS_ONLY | sharing_rules.OWN,
+    Role.GUEST: LED | MEMBERS_ONLY | sharing_rules.OWN,
     Role.OBSERVER: LED | moderation_rules.WATCHING,  # set_media once invited to speak
 }
 
@@ -130,6 +132,7 @@ EXAMPLES: dict[type[BaseCommand], Command] = {
     **moderation_rules.EXAMPLES,
     **support_rules.EXAMPLES,
     **hour_rules.EXAMPLES,
+    **sharing_rules.EXAMPLES,
 }
 
 
@@ -139,6 +142,7 @@ def group_with(role: Role) -> tuple[Meeting, ParticipantId]:
     person = meeting.person(role)
     if role is Role.OBSERVER:
         meeting.must(None, InviteToSpeak(person, allowed=True))
+    meeting.must(None, AllowSharing(allowed=True))
     return meeting, person
 
 

@@ -12,6 +12,7 @@ from facilitator.hour.recess import StartBreak
 from facilitator.moderation import LockCameras, LockMicrophones
 from facilitator.polls.vocabulary import ClosePoll, OpenPoll, PollForm, PollKind, SavePollTemplate, Vote
 from facilitator.scenes.vocabulary import EndScene, ScenePart, SetUpScene, StartDeroling, StartFeedback, StartScene
+from facilitator.sharing import AllowSharing, ShareScreen
 from facilitator.support import AskForSupport
 from facilitator.turns.vocabulary import (
     FloorMode,
@@ -159,8 +160,13 @@ def _in_need(crowd: Crowd) -> None:
     crowd.must(crowd.elsewhere, Leave())
 
 
+def _sharing(crowd: Crowd) -> None:
+    crowd.must(crowd.lead, AllowSharing(allowed=True, participants=(crowd.ann, crowd.held)))
+    crowd.must(crowd.ann, ShareScreen())
+
+
 def _all_at_once(crowd: Crowd) -> None:
-    for begin in (_divided, _agenda, _polls, _check_in, _go_around, _locked, _in_need):
+    for begin in (_divided, _agenda, _polls, _check_in, _go_around, _locked, _in_need, _sharing):
         begin(crowd)
     crowd.must(crowd.lead, Move(crowd.ben, next(iter(crowd.state.breakouts.rooms))))
 
@@ -210,6 +216,7 @@ SITUATIONS: Final[Mapping[str, Callable[[Crowd], None]]] = {
     "pause": _pause,
     "locked": _locked,
     "in_need": _in_need,
+    "sharing": _sharing,
     "all_at_once": _all_at_once,
 }
 

@@ -45,6 +45,7 @@ from tests.sim.poll_rules import PollRules
 from tests.sim.room_rules import RoomRules
 from tests.sim.rules import anyone
 from tests.sim.scene_rules import SceneRules
+from tests.sim.sharing_rules import SharingRules
 from tests.sim.speech_rules import SpeechRules
 from tests.sim.support_rules import SupportRules
 from tests.sim.turns_rules import TurnsRules
@@ -53,7 +54,16 @@ roles = st.sampled_from([*Role, Role.FACILITATOR, Role.PARTICIPANT])
 
 
 class AnyMeeting(
-    RoomRules, ModerationRules, PollRules, SpeechRules, CheckInRules, SupportRules, HourRules, SceneRules, TurnsRules
+    RoomRules,
+    ModerationRules,
+    PollRules,
+    SpeechRules,
+    CheckInRules,
+    SupportRules,
+    HourRules,
+    SceneRules,
+    TurnsRules,
+    SharingRules,
 ):
     """`happened` is called for each event, with the states around it."""
 

@@ -25,7 +25,7 @@ from rooms.vocabulary import CreateSession, Join, Tick
 from server.gateway import messages
 from server.live import ballot_box
 from server.live.codec import decode, encode
-from server.live.media_plan import media_plan, reseat, wanted
+from server.live.media_plan import media_plan, reseat, sitters
 from server.live.messages import deliveries
 from server.live.standpoint import Viewer
 from server.live.view_events import view_event
@@ -89,11 +89,11 @@ class Trial:
         assert all(after.around.is_open(after.room_of(who)) for who in after.session.people)
         if after.session.is_over:
             return
-        tables = {who: reseat((), wanted(after, who), 4) for who in after.session.people}
+        tables = {who: reseat((), sitters(after, who), 4) for who in after.session.people}
         plan = media_plan(after, tables)
         for who, desired in plan.items():
             person = after.session.people[who]
-            assert person.may_send or not (desired.microphone or desired.camera)
+            assert person.may_send or not (desired.microphone or desired.camera or desired.screen)
             for seat in (seat for seat in desired.seats if seat is not None):
                 assert after.asides.of(seat.participant) == after.asides.of(who)
         tick = desk.decide(after, Issued(None, Tick()), self.crowd.now)

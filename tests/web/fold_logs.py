@@ -67,6 +67,7 @@ from facilitator.scenes.vocabulary import (
     StartScene,
     SwapRoles,
 )
+from facilitator.sharing import AllowSharing, ShareScreen, StopSharing
 from facilitator.speech.vocabulary import HoldSilence, RecordSpeech, SetBalance
 from facilitator.support import AcknowledgeSupport, AskForSupport, SettleSupport, WithdrawSupport
 from facilitator.turns import vocabulary as turns
@@ -185,6 +186,7 @@ def _everything_happens(meeting: Meeting) -> Mapping[str, ParticipantId]:
     _in_small_rooms(meeting, fay, (ann, ben, cem))
     _speech_is_measured(meeting, fay, ann)
     _through_the_hour(meeting, fay, (ann, ben))
+    _sharing_screens(meeting, fay, (ann, ben, cem))
     _polls(meeting, fay, (ann, ben, cem))
     _to_the_end(meeting, fay, (ann, ben, cem))
     return {"facilitator": fay, "participant": ann, "moved": ben, "observer": oli}
@@ -408,6 +410,24 @@ def _through_the_hour(meeting: Meeting, fay: ParticipantId, people: tuple[Partic
     meeting.must(fay, EndAgenda())
     meeting.must(fay, StartPause(minutes=1, guide=False, pacer=Pacer(4, 0, 6, 0), text="Breathe."))
     meeting.later(60_000)
+
+
+def _sharing_screens(
+    meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]
+) -> None:
+    ann, ben, cem = people
+    meeting.must(fay, AllowSharing(True, (ann,)))
+    meeting.must(ann, ShareScreen())
+    meeting.must(None, LinkLost(ann))
+    meeting.must(None, LinkBack(ann))
+    meeting.must(fay, ShareScreen())
+    meeting.must(fay, OpenBreakouts((RoomWish("Fir", (ann, ben)), RoomWish("Yew", (cem,)))))
+    meeting.must(ann, ShareScreen())
+    meeting.must(fay, CloseBreakouts(in_seconds=0))
+    meeting.must(fay, StopSharing())
+    meeting.must(fay, AllowSharing(True))
+    meeting.must(ben, ShareScreen())
+    meeting.must(fay, AllowSharing(False))
 
 
 def _polls(meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId, ParticipantId]) -> None:

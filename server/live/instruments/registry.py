@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from facilitator import asides, chat, checkins, moderation, polls, scenes, speech, support, turns
+from facilitator import asides, chat, checkins, moderation, polls, scenes, sharing, speech, support, turns
 from facilitator.desk import Desk
 from facilitator.hour import agenda, pause, recess
 from facilitator.instrument import Instrument
@@ -26,6 +26,8 @@ from server.live.instruments.polls import events as polls_events
 from server.live.instruments.polls import view as polls_view
 from server.live.instruments.scene import events as scene_events
 from server.live.instruments.scene import view as scene_view
+from server.live.instruments.sharing import events as sharing_events
+from server.live.instruments.sharing import view as sharing_view
 from server.live.instruments.speech import events as speech_events
 from server.live.instruments.speech import view as speech_view
 from server.live.instruments.support import events as support_events
@@ -63,6 +65,7 @@ SHOWN: Final[tuple[Shown, ...]] = (
     Shown(agenda.INSTRUMENT, hour_view.of_agenda, hour_events.of_agenda),
     Shown(recess.INSTRUMENT, hour_view.of_recess, hour_events.of_recess),
     Shown(pause.INSTRUMENT, hour_view.of_pause, hour_events.of_pause),
+    Shown(sharing.INSTRUMENT, sharing_view.fields, sharing_events.told),
     Shown(turns.INSTRUMENT, turns_view.fields, turns_events.told),
 )
 """An instrument's line stands here."""

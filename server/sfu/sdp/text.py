@@ -26,7 +26,7 @@ class Limits(msgspec.Struct, frozen=True):
     characters: int = 200_000
     lines: int = 8_000
     sections: int = 72
-    seats: int = 31
+    seats: int = 32
     rids: int = 4
 
 

@@ -44,7 +44,7 @@ async def test_the_welcome_says_who_one_is_and_what_the_session_is(world: World)
         welcome = ana.welcome
     assert {"id", "role", "name", "token"} <= set(welcome["you"])
     assert welcome["you"]["role"] == "participant"
-    assert welcome["media"] == {"seats": 4, "ice_servers": []}
+    assert welcome["media"] == {"seats": 5, "ice_servers": []}
     assert welcome["missed"] is None
     assert abs(welcome["now"] - time.time() * 1000) < 60_000
     ana_shown = shown(welcome["view"])["Ana"]

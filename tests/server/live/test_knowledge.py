@@ -17,7 +17,7 @@ from facilitator.speech.vocabulary import Spoke
 from rooms.kernel import ParticipantId
 from rooms.people import Person
 from server.live.instruments.moderation.events import CamerasLocked, MicrophonesLocked
-from server.live.media_plan import media_plan, reseat, seat_rows, wanted
+from server.live.media_plan import media_plan, reseat, seat_rows, sitters
 from server.live.signals import Signals
 from server.live.standpoint import is_aside
 from server.live.view_events import view_event
@@ -202,14 +202,14 @@ class Knowledge(AnyMeeting):
         if desk is None:
             return
         people = desk.session.people
-        tables = {who: reseat((), wanted(desk, who), 8) for who in people}
+        tables = {who: reseat((), sitters(desk, who), 8) for who in people}
         plan = media_plan(desk, tables)
         assert set(plan) == {person.id for person in desk.session.around}
         for who, desired in plan.items():
             seated = {seat.participant for seat in desired.seats if seat is not None}
             assert not seated or people[who].may_receive
             assert all(people[other].is_here and people[other].may_speak for other in seated)
-            assert people[who].may_send or not (desired.microphone or desired.camera)
+            assert people[who].may_send or not (desired.microphone or desired.camera or desired.screen)
             shown = {row.participant for row in seat_rows(desk, who, tables[who])} - {None}
             assert seated == {other for other in shown if other and not is_aside(desk, who, other)}
             assert all(
@@ -217,6 +217,23 @@ class Knowledge(AnyMeeting):
                 for row in seat_rows(desk, who, tables[who])
                 if (other := row.participant) is not None
             )
+
+    @invariant()
+    def a_screen_is_sent_to_its_room_alone_and_known_there_and_to_leaders(self) -> None:
+        desk = self.meeting.desk
+        if desk is None:
+            return
+        plan = media_plan(desk, {who: reseat((), sitters(desk, who), 8) for who in desk.session.people})
+        sharers = {share.participant for share in desk.sharing.on.values()}
+        assert {who for who, desired in plan.items() if desired.screen} == sharers
+        for who, desired in plan.items():
+            screens = [seat.participant for seat in desired.seats if seat is not None and seat.video == "screen"]
+            assert all(desk.room_of(owner) == desk.room_of(who) and owner != who for owner in screens)
+        for viewer in desk.session.people.values():
+            shown = view(desk, viewer.id).sharing
+            if not (viewer.is_here and viewer.is_leader):
+                assert all(viewer.is_here and screen.room == desk.room_of(viewer.id) for screen in shown.screens)
+                assert set(shown.participants) <= {viewer.id}
 
     @invariant()
     def signals_speak_of_nobody_who_is_a_stranger(self) -> None:

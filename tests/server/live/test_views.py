@@ -89,6 +89,7 @@ def test_the_fixed_fields_of_the_wire_contract() -> None:
         "agenda": None,
         "recess": None,
         "pause": None,
+        "sharing": {"screens": (), "allowed": True, "everyone": False, "participants": ()},
     }
     shown = wire(meeting.state, ann)
     assert {field: shown[field] for field in fixed} == fixed

@@ -922,6 +922,7 @@ export interface Report {
   agenda: SegmentReport[];
   breaks: BreakReport[];
   pauses: PauseReport[];
+  screens: ScreenReport[];
 }
 /**
  * One person. All minutes are to a tenth.
@@ -1207,6 +1208,15 @@ export interface PauseReport {
   ended_at: number | null;
 }
 /**
+ * One screen that was shared. `until` is null while it goes on.
+ */
+export interface ScreenReport {
+  participant: string;
+  room: string;
+  since: number;
+  until: number | null;
+}
+/**
  * What people accept before entering; null: nothing.
  */
 export interface AgreementsWish {
@@ -1267,6 +1277,7 @@ export interface Sheet {
   scenes: OwnScene[];
   support: OwnSupport[];
   asides: OwnAside[];
+  screens: OwnScreen[];
   talk: OwnTalk | null;
   turns: OwnTurn[];
 }
@@ -1305,6 +1316,13 @@ export interface OwnSupport {
  * A side conversation one was in.
  */
 export interface OwnAside {
+  since: number;
+  until: number | null;
+}
+/**
+ * One's own, naming no room.
+ */
+export interface OwnScreen {
   since: number;
   until: number | null;
 }
@@ -1371,6 +1389,7 @@ export interface WholeSession {
   agenda: AgendaView | null;
   recess: RecessView | null;
   pause: PauseView | null;
+  sharing: SharingView;
 }
 /**
  * What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
@@ -1860,6 +1879,26 @@ export interface PauseView {
   guide: string | null;
   pacer: Pacer | null;
   text: string | null;
+}
+/**
+ * `allowed`: the viewer may share their own screen. `everyone`: all who are inside may, newcomers too, save those
+ * from whom it was taken. `participants` are those inside who may and do not lead; for others than leaders themselves
+ * at most.
+ */
+export interface SharingView {
+  screens: ScreenView[];
+  allowed: boolean;
+  everyone: boolean;
+  participants: string[];
+}
+/**
+ * A screen that `participant` shares in `room`. `waiting`: their link is lost.
+ */
+export interface ScreenView {
+  room: string;
+  participant: string;
+  since: number;
+  waiting: boolean;
 }
 export interface SignIn {
   login: string;

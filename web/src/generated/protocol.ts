@@ -106,6 +106,9 @@ export type Command =
   | EndBreak
   | StartPause
   | EndPause
+  | ShareScreen
+  | StopSharing
+  | AllowSharing
   | RaiseHand
   | LowerHand
   | LowerAllHands
@@ -285,6 +288,9 @@ export type WireEvent =
   | BreakEnded
   | PauseStarted
   | PauseEnded
+  | ScreenShared
+  | SharingStopped
+  | SharingAllowed
   | HandRaised
   | HandLowered
   | HandOrderSet
@@ -1260,6 +1266,27 @@ export interface EndPause {
   type: "end_pause";
 }
 /**
+ * Show one's own screen to the room one is in.
+ */
+export interface ShareScreen {
+  type: "share_screen";
+}
+/**
+ * Show one's own screen no longer; for leaders, also end that of `participant`.
+ */
+export interface StopSharing {
+  type: "stop_sharing";
+  participant?: string | null;
+}
+/**
+ * Let these people show their screens, or no longer; without `participants` everyone, who comes in later too.
+ */
+export interface AllowSharing {
+  type: "allow_sharing";
+  allowed: boolean;
+  participants?: string[] | null;
+}
+/**
  * Ask to speak. Asking again keeps the place in line.
  */
 export interface RaiseHand {
@@ -1472,6 +1499,7 @@ export interface View {
   agenda: AgendaView | null;
   recess: RecessView | null;
   pause: PauseView | null;
+  sharing: SharingView;
 }
 /**
  * What is after `capacity` is told to those inside only, and has its default for others. `closes_at`: when the
@@ -1921,6 +1949,26 @@ export interface PauseView {
   text: string | null;
 }
 /**
+ * `allowed`: the viewer may share their own screen. `everyone`: all who are inside may, newcomers too, save those
+ * from whom it was taken. `participants` are those inside who may and do not lead; for others than leaders themselves
+ * at most.
+ */
+export interface SharingView {
+  screens: ScreenView[];
+  allowed: boolean;
+  everyone: boolean;
+  participants: string[];
+}
+/**
+ * A screen that `participant` shares in `room`. `waiting`: their link is lost.
+ */
+export interface ScreenView {
+  room: string;
+  participant: string;
+  since: number;
+  waiting: boolean;
+}
+/**
  * Something happened that is not for this viewer, save what `view` says.
  */
 export interface ViewChanged {
@@ -1964,6 +2012,7 @@ export interface ViewPatch {
   agenda?: AgendaView | null;
   recess?: RecessView | null;
   pause?: PauseView | null;
+  sharing?: SharingView;
 }
 export interface Joined {
   type: "joined";
@@ -2874,6 +2923,51 @@ export interface PauseEnded {
   at: number;
   view?: ViewPatch;
 }
+export interface ScreenShared {
+  type: "screen_shared";
+  participant: string;
+  room: string;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * `by` is whoever ended it or took over; null when it ended by itself.
+ */
+export interface SharingStopped {
+  type: "sharing_stopped";
+  participant: string;
+  room: string;
+  by: string | null;
+  reason:
+    | "apart"
+    | "break"
+    | "gone"
+    | "link_lost"
+    | "moved"
+    | "not_allowed"
+    | "pause"
+    | "room_closed"
+    | "session_ended"
+    | "stopped"
+    | "taken_over";
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * `participants` null: everyone; else those it is about, as far as this viewer may know: leaders all, the person
+ * themselves only themselves, and everyone else is not told.
+ */
+export interface SharingAllowed {
+  type: "sharing_allowed";
+  allowed: boolean;
+  participants: string[] | null;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
 export interface HandRaised {
   type: "hand_raised";
   participant: string;
@@ -3100,13 +3194,15 @@ export interface IceServer {
   credential?: string;
 }
 /**
- * One entry of the wire's "seats". The flags say whether that person's sound and picture go out now.
+ * One entry of the wire's "seats". The flags say whether that person's sound and picture go out now. With `screen`,
+ * which is left out otherwise, the picture is the screen that they share; they have another seat for themselves.
  */
 export interface SeatRow {
   seat: number;
   participant: string | null;
   audio: boolean;
   video: boolean;
+  screen?: true;
 }
 /**
  * What passes and is not kept. `speaking`, `links`, `answers` and `balance` (for those who lead), when there,

@@ -62,6 +62,7 @@ export function view(...participants: Participant[]): View {
     agenda: null,
     recess: null,
     pause: null,
+    sharing: { screens: [], allowed: false, everyone: false, participants: [] },
   };
 }
 
