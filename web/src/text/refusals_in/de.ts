@@ -95,6 +95,7 @@ export const sentences: Sentences = {
   "Leaders cannot be put on hold.": "Die Leitung kann nicht herausgenommen werden.",
   "Leaders do not wait; nobody can send them to the waiting room.":
     "Die Leitung wartet nicht; niemand kann sie in den Warteraum schicken.",
+  "Leaders may share their screens anyway.": "Die Leitung darf ihren Bildschirm ohnehin zeigen.",
   "Login or password is not right.": "Anmeldename und Passwort passen nicht zusammen.",
   "More people are to be kept together than fit into one room.":
     "Es sollen mehr Personen zusammenbleiben, als in einen Raum passen.",
@@ -124,6 +125,9 @@ export const sentences: Sentences = {
   "Only a facilitator can remove a facilitator.": "Nur die Leitung kann jemanden von der Leitung entfernen.",
   "Only a participant can ask for this.": "Das kann nur, wer in der Sitzung ist.",
   "Only a poll for words can take words of one's own.": "Eigene Wörter gibt es nur in einer Umfrage nach Wörtern.",
+  "Only facilitators can end somebody else's sharing.": "Nur die Leitung kann beenden, was jemand anderes zeigt.",
+  "Only facilitators share their screens, and those they let.":
+    "Ihren Bildschirm zeigen können die Leitung und wem sie es erlaubt.",
   "Only observers need to be invited to speak.": "Nur wer beobachtet, muss zum Sprechen eingeladen werden.",
   "Only people who are in this room can have a part in the scene.": "Mitspielen kann nur, wer in diesem Raum ist.",
   "Only people who are in this room can watch the scene.": "Zusehen kann nur, wer in diesem Raum ist.",
@@ -182,6 +186,8 @@ export const sentences: Sentences = {
   "Somebody has to play. End the scene if nobody does.":
     "Jemand muss spielen. Beenden Sie die Szene, wenn niemand spielt.",
   "Somebody is named twice.": "Jemand ist doppelt genannt.",
+  "Somebody is sharing their screen; you can when they have done.":
+    "Gerade zeigt jemand anderes einen Bildschirm. Danach können Sie Ihren zeigen.",
   "Something went wrong in this session.": "In dieser Sitzung ist etwas schiefgegangen.",
   "Something went wrong on the server; please try again.":
     "Auf dem Server ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.",
@@ -236,6 +242,8 @@ export const sentences: Sentences = {
   "There has been no round that could be repeated.": "Es gab noch keine Aufteilung, die sich wiederholen ließe.",
   "There have been too many check-ins in this session.":
     "In dieser Sitzung gab es schon zu viele Abfragen zum Befinden.",
+  "There is a break or a pause; you can share your screen when it is over.":
+    "Es ist gerade Pause. Danach können Sie Ihren Bildschirm zeigen.",
   "There is a scene in this room already; please close it first.":
     "In diesem Raum gibt es schon eine Szene. Bitte schließen Sie sie zuerst.",
   "There is a session for this meeting already.": "Für diesen Termin gibt es schon eine Sitzung.",
@@ -362,6 +370,8 @@ export const sentences: Sentences = {
     "Das Ende einer Wiederholung (UNTIL) ist ein Tag oder Zeitpunkt wie 20261231T235959Z.",
   "Who holds the talking piece hands it on.": "Weiter reicht den Redestab, wer ihn hält.",
   "You are apart from the group just now.": "Sie sind gerade nicht bei der Gruppe.",
+  "You are apart from the group just now; come back to share your screen.":
+    "Sie sind gerade nicht bei der Gruppe. Kommen Sie zurück, um Ihren Bildschirm zu zeigen.",
   "You are in a side conversation; end it first.": "Sie sind in einem Gespräch zu zweit. Beenden Sie es zuerst.",
   "You are not connected to a session.": "Sie sind mit keiner Sitzung verbunden.",
   "You are not in a small room.": "Sie sind in keiner Kleingruppe.",

@@ -93,6 +93,7 @@ export const sentences: Sentences = {
   "Leaders cannot be put on hold.": "No se puede poner en pausa a quienes facilitan.",
   "Leaders do not wait; nobody can send them to the waiting room.":
     "Quienes facilitan no esperan; nadie puede enviarles a la sala de espera.",
+  "Leaders may share their screens anyway.": "Quienes facilitan pueden compartir su pantalla siempre.",
   "Login or password is not right.": "El usuario y la contraseña no coinciden.",
   "More people are to be kept together than fit into one room.":
     "Hay más personas que deben estar juntas de las que caben en una sala.",
@@ -121,6 +122,10 @@ export const sentences: Sentences = {
   "Only a facilitator can remove a facilitator.": "Solo quien facilita puede retirar a otra persona que facilita.",
   "Only a participant can ask for this.": "Solo puede pedirlo quien está en la sesión.",
   "Only a poll for words can take words of one's own.": "Solo una encuesta de palabras admite palabras propias.",
+  "Only facilitators can end somebody else's sharing.":
+    "Solo quienes facilitan pueden detener la pantalla de otra persona.",
+  "Only facilitators share their screens, and those they let.":
+    "Comparten su pantalla quienes facilitan y a quienes se lo permiten.",
   "Only observers need to be invited to speak.": "Solo hace falta invitar a hablar a quienes observan.",
   "Only people who are in this room can have a part in the scene.":
     "Solo puede tener un papel en la escena quien está en esta sala.",
@@ -178,6 +183,8 @@ export const sentences: Sentences = {
   "Somebody has to play. End the scene if nobody does.":
     "Alguien tiene que actuar. Si no actúa nadie, termine la escena.",
   "Somebody is named twice.": "Alguien aparece dos veces.",
+  "Somebody is sharing their screen; you can when they have done.":
+    "Alguien está compartiendo su pantalla; podrá usted cuando termine.",
   "Something went wrong in this session.": "Algo ha fallado en esta sesión.",
   "Something went wrong on the server; please try again.":
     "Algo ha fallado en el servidor. Vuelva a intentarlo, por favor.",
@@ -233,6 +240,8 @@ export const sentences: Sentences = {
   "There can be at most {0} pairs.": "Puede haber {0} parejas como máximo.",
   "There has been no round that could be repeated.": "Todavía no ha habido un reparto que se pueda repetir.",
   "There have been too many check-ins in this session.": "En esta sesión ya ha habido demasiados chequeos.",
+  "There is a break or a pause; you can share your screen when it is over.":
+    "Hay un descanso o una pausa; podrá compartir su pantalla cuando termine.",
   "There is a scene in this room already; please close it first.":
     "En esta sala ya hay una escena. Ciérrela primero, por favor.",
   "There is a session for this meeting already.": "Ya hay una sesión para este encuentro.",
@@ -352,6 +361,8 @@ export const sentences: Sentences = {
     "El final de una repetición (UNTIL) es una fecha o una hora como 20261231T235959Z.",
   "Who holds the talking piece hands it on.": "El objeto de la palabra lo pasa quien lo tiene.",
   "You are apart from the group just now.": "Ahora está aparte del grupo.",
+  "You are apart from the group just now; come back to share your screen.":
+    "Ahora mismo está aparte del grupo; vuelva para compartir su pantalla.",
   "You are in a side conversation; end it first.": "Está en una conversación aparte. Termínela primero.",
   "You are not connected to a session.": "No está en conexión con ninguna sesión.",
   "You are not in a small room.": "No está en una sala pequeña.",
