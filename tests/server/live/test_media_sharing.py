@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from facilitator.sharing import AllowSharing, ShareScreen, StopSharing
-from rooms.breakouts.vocabulary import ListenIn
+from facilitator.desk import evolve
+from facilitator.sharing import AllowSharing, ShareScreen, SharingStopped, StopSharing
+from rooms.breakouts.vocabulary import ListenIn, OpenBreakouts, RoomWish
 from rooms.kernel import ParticipantId
 from rooms.people import Role
 from rooms.vocabulary import Hold, Release, StepAway
@@ -129,3 +130,15 @@ def test_of_a_permission_for_somebody_else_nobody_is_told_but_leaders() -> None:
     assert told[B] is None
     assert told[A] is not None
     assert told[group.lead] is not None
+
+
+def test_who_is_moved_has_learned_by_that_that_their_screen_is_shown_no_more() -> None:
+    group = sharing()
+    before = group.state
+    *_, opened, stopped = group.must(group.lead, OpenBreakouts((RoomWish("Oak", (A,)),)))
+    moved = evolve(before, opened)
+    assert isinstance(stopped, SharingStopped)
+    assert view_event(9, moved, stopped, group.state, A) is None
+    told = view_event(9, moved, stopped, group.state, B)
+    assert told is not None
+    assert view(group.state, B).sharing.screens == ()

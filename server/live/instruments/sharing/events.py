@@ -1,4 +1,7 @@
-"""What is told of shared screens: to those who see them, their owners and the leaders."""
+"""What is told of shared screens, and of who may share: to those whose view of it changes.
+
+Of one that ended because its room closed, or its owner went elsewhere, they have learned by that.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from facilitator import sharing
 from facilitator.desk import Desk
 from facilitator.sharing import Reason
 from rooms.kernel import ParticipantId, RoomId
+from server.live.instruments.sharing.view import shown
 from server.live.standpoint import Viewer, knows, standpoint
 from server.live.wire_base import BaseWireEvent
 
@@ -38,39 +42,21 @@ class SharingAllowed(BaseWireEvent, frozen=True):
 SharingWireEvent: TypeAlias = ScreenShared | SharingStopped | SharingAllowed
 
 
-def told(seq: int, event: sharing.Event, _before: Desk, after: Desk, viewer: Viewer) -> SharingWireEvent | None:
+def told(seq: int, event: sharing.Event, before: Desk, after: Desk, viewer: Viewer) -> SharingWireEvent | None:
     """How `viewer` is told of it, or None."""
+    stands = standpoint(after, viewer)
+    if stands.place != "inside" or shown(before, viewer, stands) == shown(after, viewer, stands):
+        return None
     match event:
         case sharing.ScreenShared():
-            if not _concerns(after, event, viewer):
-                return None
             return ScreenShared(seq=seq, at=event.at, participant=event.participant, room=event.room)
         case sharing.SharingStopped():
-            if not _concerns(after, event, viewer):
-                return None
             who, room, by = event.participant, event.room, event.by
             return SharingStopped(seq=seq, at=event.at, participant=who, room=room, by=by, reason=event.reason)
         case sharing.SharingAllowed():
-            return _told_of_permit(seq, event, after, viewer)
+            named = event.participants
+            if named is not None:
+                named = tuple(who for who in named if knows(after, viewer, who) and (stands.leads or who == viewer))
+            return SharingAllowed(seq=seq, at=event.at, allowed=event.allowed, participants=named, by=event.by)
         case _:
             assert_never(event)
-
-
-def _concerns(after: Desk, event: sharing.ScreenShared | sharing.SharingStopped, viewer: Viewer) -> bool:
-    """Whether the screen was shown in the viewer's room, by somebody they know, or was their own."""
-    stands = standpoint(after, viewer)
-    if stands.place != "inside":
-        return False
-    here = stands.leads or stands.room == event.room
-    return event.participant == viewer or (here and knows(after, viewer, event.participant))
-
-
-def _told_of_permit(seq: int, event: sharing.SharingAllowed, after: Desk, viewer: Viewer) -> SharingAllowed | None:
-    stands, named = standpoint(after, viewer), event.participants
-    if stands.place != "inside":
-        return None
-    if named is not None:
-        named = tuple(who for who in named if knows(after, viewer, who) and (stands.leads or who == viewer))
-        if not named:
-            return None
-    return SharingAllowed(seq=seq, at=event.at, allowed=event.allowed, participants=named, by=event.by)

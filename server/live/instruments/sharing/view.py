@@ -36,6 +36,11 @@ class SharingView(msgspec.Struct, frozen=True):
 
 def fields(desk: Desk, viewer: Viewer, stands: Standpoint) -> dict[str, object]:
     """`sharing`, for somebody who is inside."""
+    return {"sharing": shown(desk, viewer, stands)}
+
+
+def shown(desk: Desk, viewer: Viewer, stands: Standpoint) -> SharingView:
+    """What somebody inside may know of it."""
     sharing = desk.sharing
     screens = (
         ScreenView(room, share.participant, share.since, share.lost_at is not None)
@@ -43,11 +48,9 @@ def fields(desk: Desk, viewer: Viewer, stands: Standpoint) -> dict[str, object]:
         if stands.leads or room == stands.room
     )
     may = tuple(person.id for person in desk.session.here if person.role in MEMBERS and sharing.permit.lets(person))
-    return {
-        "sharing": SharingView(
-            screens=tuple(screens),
-            allowed=stands.leads or viewer in may,
-            everyone=sharing.permit.everyone,
-            participants=may if stands.leads else tuple(who for who in may if who == viewer),
-        )
-    }
+    return SharingView(
+        screens=tuple(screens),
+        allowed=stands.leads or viewer in may,
+        everyone=sharing.permit.everyone,
+        participants=may if stands.leads else tuple(who for who in may if who == viewer),
+    )
