@@ -31,6 +31,7 @@ from server.api.application import Api
 from server.api.audit import AuditApi
 from server.api.groups import GroupsApi
 from server.api.health import Health
+from server.api.links import LinksApi
 from server.api.meetings import MeetingsApi
 from server.api.operations import Operation
 from server.api.sessions import SessionsApi
@@ -44,6 +45,7 @@ from server.directory.groupbook import Groupbook
 from server.directory.passwords import Passwords
 from server.gateway.gateway import Gateway
 from server.invitations import Invitations
+from server.links import Links
 from server.live.history import session_of
 from server.live.sessions import Sessions
 from server.live.signals import FactsRelay
@@ -181,6 +183,7 @@ class Node:
         gateway = Gateway(
             config, sessions, tokens, invitations, ids, metrics, self.url, steady, clock, programme.admit, self.ready
         )
+        links = Links(sessions, book, directory, programme, tokens, clock, config.care.help_text)
         operations: list[Operation] = [
             *SessionsApi(store, sessions, book, programme, invitations, records, most).operations(),
             *GroupsApi(book, directory, sessions, programme, invitations, clock, ids).operations(),
@@ -188,6 +191,7 @@ class Node:
             *StaffApi(directory, steady).operations(),
             *TrendsApi(book, sessions, Trends(sessions, audit)).operations(),
             *AuditApi(store).operations(),
+            *LinksApi(links, config.limits, steady).operations(),
         ]
         api = Api(operations, directory, clock, steady, self._address, self.ready)
         metrics.counters("sfu", COUNTERS)

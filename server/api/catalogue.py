@@ -12,6 +12,7 @@ import msgspec
 
 from server.api.audit import AuditApi
 from server.api.groups import GroupsApi
+from server.api.links import LinksApi
 from server.api.meetings import MeetingsApi
 from server.api.operations import Nothing, Operation
 from server.api.problems import ProblemDetails
@@ -34,6 +35,7 @@ _TABLES: Final[tuple[type[_Table], ...]] = (
     StaffApi,
     TrendsApi,
     AuditApi,
+    LinksApi,
 )
 
 

@@ -352,6 +352,15 @@ export interface Api {
     answer: Members;
   };
   /**
+   * Say what a link leads to, to whoever holds it.
+   */
+  lookAtLink: {
+    method: "POST";
+    path: "/link";
+    body: LinkToken;
+    answer: LinkState;
+  };
+  /**
    * Make an API key.
    */
   makeKey: {
@@ -877,6 +886,40 @@ export interface SessionList {
 }
 export interface Members {
   staff: Member[];
+}
+/**
+ * The token of an invitation's link, or one's own from a welcome.
+ */
+export interface LinkToken {
+  token: string;
+}
+/**
+ * What somebody with a link may know before they come in. `role` and `name` are the holder's, `present` whether
+ * somebody is in by this very link now, on another page or device. `help_text`: how to get help, where the operator
+ * has said it.
+ */
+export interface LinkState {
+  obstacle: ("early" | "ended" | "expired" | "full" | "locked" | "removed" | "withdrawn") | null;
+  role: Role1 | null;
+  name: string | null;
+  present: boolean;
+  meeting: LinkMeeting | null;
+  help_text: string | null;
+}
+/**
+ * What a link leads to. `hosts`: those who are invited to lead. `state` is null, and `starts_at` when the next one
+ * begins if that is known, while there is none to come into. `agreements`: they are still to be accepted. `waiting`:
+ * the holder will be let in by whoever leads.
+ */
+export interface LinkMeeting {
+  title: string;
+  kind: Kind | null;
+  hosts: string[];
+  state: ("ended" | "open" | "scheduled") | null;
+  starts_at: number | null;
+  ends_at: number | null;
+  agreements: boolean;
+  waiting: boolean;
 }
 export interface NewKey {
   name: string;
@@ -1962,6 +2005,7 @@ export const ROUTES = {
   listSessionInvitations: ["GET", "/sessions/{id}/invitations"],
   listSessions: ["GET", "/sessions"],
   listStaff: ["GET", "/staff"],
+  lookAtLink: ["POST", "/link"],
   makeKey: ["POST", "/keys"],
   removePerson: ["DELETE", "/groups/{group}/people/{person}"],
   report: ["GET", "/sessions/{id}/report"],
