@@ -50,9 +50,21 @@ class Dialled(msgspec.Struct, frozen=True):
     offers: int
 
 
+async def preview(page: Page, url: str) -> bool:
+    """Open the link and go on from its first page, which not everyone is shown. Returns: whether it leads so far."""
+    await page.goto(url)
+    first, name, ending = (page.get_by_test_id(hook) for hook in ("continue", "name", "ending"))
+    await first.or_(name).or_(ending).first.wait_for()
+    if await first.count():
+        await first.click()
+        await name.wait_for()
+    return await name.count() > 0
+
+
 async def knock(page: Page, url: str, name: str) -> None:
     """Open the link, give a name and press join; whether the door opens is another matter."""
-    await page.goto(url)
+    if not await preview(page, url):
+        return
     await page.get_by_test_id("name").fill(name)
     await page.get_by_test_id("join").click()
 

@@ -17,11 +17,14 @@ import "./styles/hour.css";
 import "./styles/balance.css";
 import "./styles/settings.css";
 import "./styles/contrast.css";
+import "./styles/way.css";
 import { type JSX, render } from "preact";
+import { Blur } from "./media/blur";
 import { Device } from "./media/devices";
 import { Playback } from "./media/playback";
 import { Transport } from "./media/transport";
 import { Connection } from "./session/connection";
+import { Doorstep, lookAtLink } from "./session/doorstep";
 import { Meeting } from "./session/meeting";
 import { socket } from "./session/socket";
 import { Studio } from "./session/studio";
@@ -68,20 +71,27 @@ function room(ticket: Ticket): Room {
   });
   const own = tools(meeting);
   const studio = new Studio({ meeting, transport, microphone, camera, devices: mediaDevices, text: t });
-  hurryBack(meeting);
+  const doorstep = new Doorstep({ ticket, look: lookAtLink, timers: browserTimers });
+  hurryBack(meeting, doorstep);
   const restart = (inside: boolean): void => {
     ticket.remember({ inside });
     location.reload();
   };
   const invitedAs = claims(ticket.link).role ?? null;
-  return { meeting, studio, tools: own, transport, playback: new Playback(), microphone, camera, restart, invitedAs };
+  const blur = new Blur(camera.state, remembered);
+  const playback = new Playback(remembered);
+  return { doorstep, meeting, studio, tools: own, transport, playback, microphone, camera, blur, restart, invitedAs };
 }
 
 /** The network is back, or the laptop is open again: reconnect now. */
-function hurryBack(meeting: Meeting): void {
-  window.addEventListener("online", () => meeting.hurry());
+function hurryBack(meeting: Meeting, doorstep: Doorstep): void {
+  const hurry = (): void => {
+    meeting.hurry();
+    if (meeting.stage.value.at === "preview") doorstep.hurry();
+  };
+  window.addEventListener("online", hurry);
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") meeting.hurry();
+    if (document.visibilityState === "visible") hurry();
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { settle } from "../testing/devices";
+import { FakeStore, settle } from "../testing/devices";
 import { Playback, type Player } from "./playback";
 
 class FakePlayer implements Player {
@@ -63,5 +63,19 @@ describe("playback", () => {
     await playback.choose("headset");
     playback.attach(later, stream);
     expect([now.sink, later.sink]).toEqual(["headset", "headset"]);
+  });
+
+  it("remembers the speaker for this browser, and plays all the same where it is gone", async () => {
+    const store = new FakeStore();
+    await new Playback(store).choose("headset");
+    const playback = new Playback(store);
+    expect(playback.speaker.value).toBe("headset");
+    const player = new FakePlayer();
+    player.setSinkId = async () => {
+      throw new Error("gone");
+    };
+    playback.attach(player, stream);
+    await settle();
+    expect(player.plays).toBe(1);
   });
 });

@@ -2,9 +2,10 @@
  * Playing what is received, within a browser's autoplay rules.
  *
  * Muted pictures may always play. Sound may be held back until the person has touched the page; then `blocked` is true,
- * and one touch (`unblock`) starts everything.
+ * and one touch (`unblock`) starts everything. The speaker that was chosen is remembered for this browser; where it is gone,
+ * the system's choice plays.
  */
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 
 /** The part of a media element that is used. */
 export interface Player {
@@ -13,10 +14,21 @@ export interface Player {
   setSinkId?: (device: string) => Promise<void>;
 }
 
+type Store = Pick<Storage, "getItem" | "setItem">;
+
+const KEY = "hearth:speaker";
+
 export class Playback {
+  readonly #store: Store | null;
   readonly #blocked = signal(false);
-  readonly #speaker = signal("");
+  readonly #speaker: Signal<string>;
   readonly #players = new Set<Player>();
+
+  /** `store` null is a browser that forbids storage. */
+  constructor(store: Store | null = null) {
+    this.#store = store;
+    this.#speaker = signal(store?.getItem(KEY) ?? "");
+  }
 
   get blocked(): ReadonlySignal<boolean> {
     return this.#blocked;
@@ -47,6 +59,11 @@ export class Playback {
 
   async choose(speaker: string): Promise<void> {
     this.#speaker.value = speaker;
+    try {
+      this.#store?.setItem(KEY, speaker);
+    } catch (error) {
+      console.debug("This browser does not remember the choice", error);
+    }
     await Promise.all([...this.#players].map((player) => this.#route(player)));
   }
 

@@ -34,10 +34,11 @@ export class Studio {
     this.#stop = [effect(() => this.#apply("microphone")), effect(() => this.#apply("camera"))];
   }
 
-  /** For the preview: open both, as the person will have to decide only once. */
+  /** For the preview: open both, as the person will have to decide only once; the microphone alone for sound only. */
   async preview(): Promise<void> {
-    const { devices, microphone, camera } = this.#needs;
-    await openTogether(devices, microphone, camera);
+    const { devices, microphone, camera, meeting } = this.#needs;
+    if (meeting.own.value.camera) await openTogether(devices, microphone, camera);
+    else await microphone.open();
   }
 
   /** Switch on what is off and off what is on. On is only what could be opened. */

@@ -2,11 +2,14 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { vi } from "vitest";
+import type { LinkState } from "../generated/api";
+import { Blur } from "../media/blur";
 import { Device } from "../media/devices";
 import { Playback } from "../media/playback";
 import { Transport } from "../media/transport";
 import type { Command, Reply, View, Welcome } from "../protocol";
 import { Connection, type Handlers, type SocketLike } from "../session/connection";
+import { Doorstep } from "../session/doorstep";
 import { Meeting } from "../session/meeting";
 import { Studio } from "../session/studio";
 import { Ticket } from "../session/ticket";
@@ -15,6 +18,7 @@ import { en } from "../text/en";
 import { type Room, RoomProvider } from "../views/context";
 import { Join } from "../views/join";
 import { FakeDevices, FakeStore, settle } from "./devices";
+import { linkState } from "./samples";
 import { FakeTimers } from "./timers";
 
 export class TestRoom {
@@ -25,6 +29,8 @@ export class TestRoom {
   readonly room: Room;
   readonly timers = new FakeTimers();
   reply: Reply = { ok: true, seq: 0 };
+  /** What the server says of the link. A leader's needs no first page. */
+  link: () => Promise<LinkState> = async () => linkState({ role: "facilitator" });
   server!: Handlers;
 
   constructor() {
@@ -39,8 +45,9 @@ export class TestRoom {
       stream: () => new MediaStream(),
       timers,
     });
+    const ticket = new Ticket("link", this.store);
     const meeting = new Meeting({
-      ticket: new Ticket("link", this.store),
+      ticket,
       text: en,
       timers,
       transport: { welcome: () => undefined, signallingLost: () => undefined, close: () => undefined },
@@ -51,6 +58,7 @@ export class TestRoom {
     });
     const studio = new Studio({ meeting, transport, microphone, camera, devices: this.devices, text: en });
     this.room = {
+      doorstep: new Doorstep({ ticket, look: () => this.link(), timers }),
       meeting,
       studio,
       tools: tools(meeting),
@@ -58,6 +66,7 @@ export class TestRoom {
       playback: new Playback(),
       microphone,
       camera,
+      blur: new Blur(camera.state, null),
       restart: this.restart,
       invitedAs: null,
     };
@@ -75,7 +84,8 @@ export class TestRoom {
         root,
       );
     });
-    await act(settle); // what the first effects began
+    await act(settle); // what the first effects began: the link is looked at
+    await act(settle); // and what the page behind it began
   }
 
   /** Open the page and come in; `view` is the server's. */

@@ -1,4 +1,5 @@
 /** Sample values for tests. */
+import type { LinkState } from "../generated/api";
 import type { Scene, Breakouts, CheckIn, CheckInResponse, Participant, Room, SeatEntry, View } from "../protocol";
 
 export function person(id: string, change: Partial<Participant> = {}): Participant {
@@ -144,6 +145,32 @@ export function scene(change: Partial<Scene> = {}): Scene {
     left: null,
     feedback: null,
     in_role: [],
+    ...change,
+  };
+}
+
+/** What the server says of a link into an open session. */
+export function linkState(
+  change: Partial<LinkState> = {},
+  meeting: Partial<NonNullable<LinkState["meeting"]>> = {},
+): LinkState {
+  return {
+    obstacle: null,
+    role: "participant",
+    name: null,
+    present: false,
+    help_text: null,
+    meeting: {
+      title: "Tuesday",
+      kind: null,
+      hosts: ["Fay"],
+      state: "open",
+      starts_at: null,
+      ends_at: null,
+      agreements: false,
+      waiting: false,
+      ...meeting,
+    },
     ...change,
   };
 }

@@ -8,6 +8,7 @@ import { polls } from "./de_polls";
 import { scene } from "./de_scene";
 import { settings } from "./de_settings";
 import { support } from "./de_support";
+import { way } from "./de_way";
 import { turns } from "./de_turns";
 import type { Text } from "./en";
 import { refusals } from "./de_refusals";
@@ -19,6 +20,7 @@ export const de: Text = {
   by: "Die Leitung",
   settings,
   support,
+  way,
   balance,
 
   chat,
@@ -50,9 +52,7 @@ export const de: Text = {
     camera: "Kamera",
     speaker: "Lautsprecher",
     systemChoice: "Wie im System eingestellt",
-    testSpeaker: "Testton abspielen",
     meterIdle: "Sagen Sie etwas, um Ihr Mikrofon zu prüfen.",
-    meterHeard: "Ihr Mikrofon funktioniert.",
     microphoneOff: "Ihr Mikrofon ist aus.",
     cameraOff: "Ihre Kamera ist aus",
     audioOnly: "Sie können auch nur mit Ton teilnehmen.",

@@ -3,6 +3,7 @@ import { chat } from "./en_chat";
 import { moderation } from "./en_moderation";
 import { settings } from "./en_settings";
 import { support } from "./en_support";
+import { way } from "./en_way";
 
 /** Everything the client says, in English. Another language is another table of the type `Text`. */
 import type { Worded } from "./choose";
@@ -22,6 +23,7 @@ export const en = {
   by: BY_FACILITATOR,
   settings,
   support,
+  way,
   balance,
 
   chat,
@@ -53,9 +55,7 @@ export const en = {
     camera: "Camera",
     speaker: "Speaker",
     systemChoice: "System default",
-    testSpeaker: "Play a test sound",
     meterIdle: "Say something to test your microphone.",
-    meterHeard: "Your microphone works.",
     microphoneOff: "Your microphone is off.",
     cameraOff: "Your camera is off",
     audioOnly: "You can join with sound only.",

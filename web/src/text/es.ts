@@ -12,6 +12,7 @@ import { polls } from "./es_polls";
 import { scene } from "./es_scene";
 import { settings } from "./es_settings";
 import { support } from "./es_support";
+import { way } from "./es_way";
 import { turns } from "./es_turns";
 import { refusals } from "./es_refusals";
 
@@ -22,6 +23,7 @@ export const es: Text = {
   by: "quien facilita",
   settings,
   support,
+  way,
   balance,
 
   chat,
@@ -53,9 +55,7 @@ export const es: Text = {
     camera: "Cámara",
     speaker: "Altavoz",
     systemChoice: "El del sistema",
-    testSpeaker: "Probar el sonido",
     meterIdle: "Diga algo para probar su micrófono.",
-    meterHeard: "Su micrófono funciona.",
     microphoneOff: "Su micrófono está apagado.",
     cameraOff: "Su cámara está apagada",
     audioOnly: "Puede unirse solo con sonido.",

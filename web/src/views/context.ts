@@ -1,14 +1,17 @@
 /** What the pages are given: the meeting and what belongs to it. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Blur } from "../media/blur";
 import type { Device } from "../media/devices";
 import type { Playback } from "../media/playback";
 import type { Transport } from "../media/transport";
+import type { Doorstep } from "../session/doorstep";
 import type { Meeting } from "../session/meeting";
 import type { Studio } from "../session/studio";
 import type { Tools } from "../session/tools";
 
 export interface Room {
+  readonly doorstep: Doorstep;
   readonly meeting: Meeting;
   readonly studio: Studio;
   readonly tools: Tools;
@@ -16,6 +19,7 @@ export interface Room {
   readonly playback: Playback;
   readonly microphone: Device;
   readonly camera: Device;
+  readonly blur: Blur;
   /** Where everything begins anew: `inside` goes straight back in. */
   restart(inside: boolean): void;
   /** The role on the invitation, unverified, for display. */

@@ -1,11 +1,10 @@
 /** The menus of microphones, cameras and speakers, where there is anything to choose. */
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { chime } from "../media/chime";
 import { type Choice, type Choices, choices } from "../media/devices";
 import { t } from "../text";
+import { BlurChoice } from "./blur_choice";
 import { useRoom } from "./context";
-import { Icon } from "./icons";
 
 const NONE: Choices = { microphone: [], camera: [], speaker: [] };
 
@@ -28,12 +27,7 @@ export function DeviceMenus(): JSX.Element | null {
   const found = useChoices(microphone.state.value.track ?? camera.state.value.track);
   // Folded up on a small screen, where name and button come first.
   const [roomy] = useState(() => matchMedia("(min-width: 52rem)").matches);
-  const [playing, setPlaying] = useState(false);
   const canRoute = "setSinkId" in HTMLMediaElement.prototype && found.speaker.length > 0;
-  const test = async (): Promise<void> => {
-    setPlaying(true);
-    await chime(playback.speaker.value).finally(() => setPlaying(false));
-  };
   return (
     <details class="devices" open={roomy}>
       <summary>{t.preview.devices}</summary>
@@ -51,6 +45,7 @@ export function DeviceMenus(): JSX.Element | null {
         chosen={camera.state.value.chosen}
         choose={(id) => void camera.choose(id)}
       />
+      <BlurChoice />
       {canRoute && (
         <Menu
           id="speaker-menu"
@@ -60,10 +55,6 @@ export function DeviceMenus(): JSX.Element | null {
           choose={(id) => void playback.choose(id)}
         />
       )}
-      <button type="button" class="plain" onClick={() => void test()} aria-disabled={playing}>
-        <Icon name="sound" />
-        <span>{t.preview.testSpeaker}</span>
-      </button>
     </details>
   );
 }

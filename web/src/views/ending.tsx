@@ -1,13 +1,15 @@
 /** The page after: left, ended, removed, or a link that does not lead in. */
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import type { Obstacle } from "../session/doorstep";
 import type { Ending } from "../session/meeting";
-import type { OwnTalk } from "../protocol";
 import { t } from "../text";
-import { Flame } from "./icons";
+import { Flame, Icon } from "./icons";
+import { PageHeading } from "./page_heading";
+
+export type Last = Ending | Obstacle | "unsupported";
 
 /** What can be done next: the words, and whether to go straight back inside. */
-const NEXT: Partial<Record<Ending, { words: keyof typeof t.endingActions; inside: boolean }>> = {
+const NEXT: Partial<Record<Last, { words: keyof typeof t.endingActions; inside: boolean }>> = {
   left: { words: "back", inside: false },
   dismissed: { words: "back", inside: false },
   replaced: { words: "here", inside: true },
@@ -16,38 +18,61 @@ const NEXT: Partial<Record<Ending, { words: keyof typeof t.endingActions; inside
 };
 
 interface Props {
-  ending: Ending | "unsupported";
+  ending: Last;
+  /** What the link was for, if that may be said. */
+  title?: string | null;
+  /** Said instead of the usual words. */
+  body?: string | null;
   restart?: (inside: boolean) => void;
-  /** How long the person has spoken, if the programme lets them see it. */
-  own?: OwnTalk | null;
+  /** Ask once more, where the page asks by itself as well. */
+  again?: (() => void) | null;
+  /** How to get help, where the operator has said it. */
+  help?: string | null;
+  children?: JSX.Element | null;
 }
 
-export function EndingPage({ ending, restart, own }: Props): JSX.Element {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const [title, body] = t.endings[ending];
-  const next = ending === "unsupported" ? undefined : NEXT[ending];
-  useEffect(() => {
-    document.title = `${title} · ${t.product}`;
-    heading.current?.focus();
-  }, [title]);
+export function EndingPage({ ending, title, body, restart, again, help, children }: Props): JSX.Element {
+  const words = ending === "withdrawn" || ending === "early" ? t.way.shut[ending] : t.endings[ending];
+  const next = NEXT[ending];
   return (
     <main class="page ending" data-testid="ending" data-ending={ending}>
       <header class="brand">
         <Flame />
-        <span>{t.product}</span>
+        <span>{title ?? t.product}</span>
       </header>
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-      <p class="lead">{body}</p>
-      {own && (
-        <p data-testid="own-talk">{own.spoken > 0 ? t.balance.own(own.spoken, own.turns) : t.balance.ownNothing}</p>
+      <PageHeading words={words[0]!} />
+      <p class="lead">{body ?? words[1]}</p>
+      {children}
+      {again && (
+        <>
+          <p class="hint" role="status">
+            {t.way.shut.opens}
+          </p>
+          <button type="button" class="secondary" data-testid="look-again" onClick={again}>
+            {t.way.shut.again}
+          </button>
+        </>
       )}
       {next && restart && (
         <button type="button" class="primary" data-testid="return" onClick={() => restart(next.inside)}>
           {t.endingActions[next.words]}
         </button>
       )}
+      {help && <Help text={help} />}
     </main>
+  );
+}
+
+function Help({ text }: { text: string }): JSX.Element {
+  return (
+    <section class="help-now ending-help" aria-labelledby="ending-help" data-testid="ending-help">
+      <h2 id="ending-help">
+        <Icon name="heart" />
+        {t.way.help}
+      </h2>
+      {text.split("\n").map((line, number) => (
+        <p key={number}>{line}</p>
+      ))}
+    </section>
   );
 }

@@ -1,5 +1,7 @@
 /** Which page a person with a link is on. */
 import type { JSX } from "preact";
+import type { Ending } from "../session/meeting";
+import { shifts } from "../state/checkins";
 import { t } from "../text";
 import { Announcements } from "./announcements";
 import { Circle } from "./circle";
@@ -7,6 +9,8 @@ import { useRoom } from "./context";
 import { Door } from "./door";
 import { EndingPage } from "./ending";
 import { Flame } from "./icons";
+import { Doorway } from "./link";
+import { OwnSummary } from "./own_summary";
 import { Preview } from "./preview";
 
 interface Props {
@@ -25,18 +29,39 @@ export function Join(props: Props): JSX.Element {
 }
 
 function Page({ name, returning }: Props): JSX.Element {
-  const { meeting, restart } = useRoom();
+  const { meeting, doorstep } = useRoom();
   const stage = meeting.stage.value;
+  const called = name === "" ? (doorstep.link?.name ?? "") : name;
   switch (stage.at) {
     case "preview":
-      return <Preview name={name} complaint={stage.complaint} joining={false} />;
+      if (doorstep.step.value.at !== "passed") return <Doorway />;
+      return <Preview name={called} complaint={stage.complaint} joining={false} />;
     case "joining":
-      return returning ? <Returning /> : <Preview name={name} complaint={null} joining />;
+      return returning ? <Returning /> : <Preview name={called} complaint={null} joining />;
     case "inside":
       return meeting.door.value === null ? <Circle /> : <Door door={meeting.door.value} />;
     case "over":
-      return <EndingPage ending={stage.ending} restart={restart} own={meeting.view.value?.own_talk ?? null} />;
+      return <Over ending={stage.ending} />;
   }
+}
+
+/** Afterwards, with what the programme lets people see of themselves. */
+function Over({ ending }: { ending: Ending }): JSX.Element {
+  const { meeting, tools, doorstep, restart } = useRoom();
+  const view = meeting.view.value;
+  const talk = view?.own_talk ?? null;
+  return (
+    <EndingPage
+      ending={ending}
+      title={view?.session.title ?? null}
+      restart={restart}
+      help={doorstep.link?.help_text ?? null}
+    >
+      {view !== null && talk !== null ? (
+        <OwnSummary talk={talk} shifts={shifts(view, tools.checkins.unkept.value, meeting.me.value?.id ?? "")} />
+      ) : null}
+    </EndingPage>
+  );
 }
 
 /** A reload inside: no questions, only a moment. */

@@ -4,9 +4,18 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { HEARD, watchLevel } from "../media/meter";
 import { t } from "../text";
 
+/** After this long without a sound something may be wrong. */
+const QUIET_MS = 12_000;
+
 export function Meter({ track }: { track: MediaStreamTrack }): JSX.Element {
   const bar = useRef<HTMLSpanElement>(null);
   const [heard, setHeard] = useState(false);
+  const [quiet, setQuiet] = useState(false);
+  useEffect(() => {
+    setQuiet(false);
+    const timer = setTimeout(() => setQuiet(true), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [track]);
   useEffect(
     () =>
       watchLevel(track, (level) => {
@@ -21,7 +30,7 @@ export function Meter({ track }: { track: MediaStreamTrack }): JSX.Element {
         <span ref={bar} class="meter-bar" />
       </span>
       <p class="hint" role="status">
-        {heard ? t.preview.meterHeard : t.preview.meterIdle}
+        {heard ? t.way.preview.heard : quiet ? t.way.preview.quiet : t.preview.meterIdle}
       </p>
     </div>
   );

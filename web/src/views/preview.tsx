@@ -7,6 +7,7 @@ import { DeviceMenus } from "./device_menus";
 import { Flame, Icon } from "./icons";
 import { Picture, useTrackStream } from "./media";
 import { Meter } from "./meter";
+import { SpeakerTest } from "./speaker_test";
 
 interface Props {
   name: string;
@@ -15,7 +16,7 @@ interface Props {
 }
 
 export function Preview({ name, complaint, joining }: Props): JSX.Element {
-  const { meeting, invitedAs } = useRoom();
+  const { meeting, invitedAs, doorstep } = useRoom();
   const observer = invitedAs === "observer";
   const [typed, setTyped] = useState(name);
   const field = useRef<HTMLInputElement>(null);
@@ -35,7 +36,7 @@ export function Preview({ name, complaint, joining }: Props): JSX.Element {
     <main class={`page preview ${observer ? "narrow" : ""}`}>
       <header class="brand">
         <Flame />
-        <span>{t.product}</span>
+        <span>{doorstep.link?.meeting?.title ?? t.product}</span>
       </header>
       <h1>{t.preview.title}</h1>
       <p class="lead">{observer ? t.preview.observerLead : t.preview.lead}</p>
@@ -71,6 +72,7 @@ export function Preview({ name, complaint, joining }: Props): JSX.Element {
           </p>
           {!observer && <DeviceMenus />}
         </form>
+        <SpeakerTest />
       </div>
     </main>
   );
@@ -93,7 +95,7 @@ export function OwnPreview(): JSX.Element {
         <Picture stream={picture} mirrored />
         {picture === null && (
           <p class="viewfinder-words" role="status">
-            {asking ? t.preview.asking : t.preview.cameraOff}
+            {asking ? (own.camera ? t.preview.asking : t.way.preview.askingSound) : t.preview.cameraOff}
             {!asking && <span>{t.preview.audioOnly}</span>}
           </p>
         )}
