@@ -84,7 +84,8 @@ async def test_looking_changes_nothing_and_binds_nobody(world: World) -> None:
 
 async def test_it_says_whether_somebody_is_in_by_this_very_link(world: World) -> None:
     session = await world.session(agreements="Be kind.")
-    mine, other, shared = [await world.token(session, **wish) for wish in ({}, {}, {"shared": True})]
+    mine, other = await world.token(session), await world.token(session)
+    shared = await world.token(session, shared=True)
     async with Client.joined(world, mine, name="Ana") as ana, Client.joined(world, shared, name="Sam") as sam:
         await ana.command("accept_agreements")
         state = await look(world, mine)
