@@ -15,7 +15,7 @@ from server.config import Limits
 from server.gateway.limits import Buckets
 from server.links import Links, LinkState
 
-_TOO_OFTEN: Final = "This link was looked at too often just now; please wait a moment."
+_TOO_OFTEN: Final = "This link was used too often just now; please wait a moment."
 
 
 class LinkToken(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
