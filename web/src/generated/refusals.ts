@@ -249,7 +249,6 @@ export type Refusal =
   | "This link does not fit its invitation."
   | "This link has expired. Please ask for a new one."
   | "This link is not valid. Please ask for a new one."
-  | "This link was looked at too often just now; please wait a moment."
   | "This link was used too often just now; please wait a moment."
   | "This message is no longer there."
   | "This message is not valid."
