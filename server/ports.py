@@ -200,6 +200,10 @@ class MediaPlane(Protocol):
         """Make the forwarding of the whole session equal to `desired`. Participants absent from it are disconnected.
         Idempotent; takes effect before it returns."""
 
+    def show(self, session: SessionId, participant: ParticipantId, widths: Mapping[int, int]) -> None:
+        """Somebody shows the pictures in these seats so wide, in pixels, and those with 0 not at all; of the others
+        nothing is known. It holds for the transport they have now; another one begins with all seats shown."""
+
     def disconnect(self, session: SessionId, participant: ParticipantId) -> None:
         """Close one participant's transport, if there is one."""
 

@@ -25,6 +25,7 @@ _INCOMING: Final[dict[str, object]] = {
     "auth": messages.Auth,
     "command": messages.Command,
     "media": messages.MediaOffer,
+    "show": messages.Show,
 }
 _OUTGOING: Final[dict[str, object]] = {
     "welcome": messages.Welcome,
@@ -34,6 +35,7 @@ _OUTGOING: Final[dict[str, object]] = {
     "goodbye": messages.Goodbye,
     "done": messages.Done,
     "answered": messages.Answered,
+    "noted": messages.Noted,
     "failed": messages.Failed,
     "refusal": messages.Problem,
 }

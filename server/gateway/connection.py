@@ -37,6 +37,7 @@ class Connection:
         participant: ParticipantId,
         commands: TokenBucket,
         offers: TokenBucket,
+        shows: TokenBucket,
         close: Close,
     ) -> None:
         self.sid = sid
@@ -44,6 +45,7 @@ class Connection:
         self.participant = participant
         self.commands = commands
         self.offers = offers
+        self.shows = shows
         self.closed = False
         self._transport = transport
         self._close = close

@@ -41,6 +41,9 @@ SWEEP_EVERY: Final = 2.0
 PATIENCE_PER_SECOND: Final = 5.0
 PATIENCE: Final = 200
 """Refused-for-rate messages a connection may pile up before it is ended."""
+SHOWS_PER_SECOND: Final = 2.0
+SHOWS_BURST: Final = 10
+"""How often a page says what it shows: when a window is resized, people come and go, a tab is left."""
 _FOR_GOOD: Final[frozenset[GoodbyeCode]] = frozenset({"replaced", "left", "removed", "dismissed", "ended"})
 """Goodbyes after which a client shall not come back by itself."""
 
@@ -94,6 +97,7 @@ class Gateway:
         self._transport.on("disconnect", self._disconnected)
         self._transport.on("command", self._answering("command", self._command))
         self._transport.on("media", self._answering("media", self._media))
+        self._transport.on("show", self._answering("show", self._show))
         self._transport.on("*", self._unknown)
         self._transport.established = self._established
         metrics.gauges(lambda: {"connections": len(self._connections), "transports": self._transport.transports})
@@ -188,6 +192,7 @@ class Gateway:
             person.id,
             TokenBucket(limits.commands_per_second, limits.commands_burst, now),
             TokenBucket(limits.offers_per_minute / 60, limits.offers_burst, now),
+            TokenBucket(SHOWS_PER_SECOND, SHOWS_BURST, now),
             self._over,
         )
         if not alive:
@@ -289,6 +294,15 @@ class Gateway:
         answer = await connection.runner.media(connection.participant, offer.sdp)
         return self._answered("media", answer if isinstance(answer, Rejected) else messages.Answered(sdp=answer.sdp))
 
+    async def _show(self, connection: Connection, payload: tuple[object, ...]) -> Reply:
+        if not connection.shows.take(self._clock()):
+            return self._too_fast(connection, "show")
+        shown = messages.show_of(payload)
+        if isinstance(shown, Rejected):
+            return self._answered("show", shown)
+        connection.runner.show(connection.participant, {each.seat: each.width for each in shown.seats})
+        return self._answered("show", messages.Noted())
+
     async def _unknown(self, event: str, sid: str, *payload: object) -> Reply:
         connection = self._connections.get(sid)
         if connection is not None and not connection.commands.take(self._clock()):
@@ -302,7 +316,7 @@ class Gateway:
             connection.goodbye("rate_limited", "Your connection sent far too much.")
         return self._answered(kind, Rejected(Code.RATE_LIMITED, "That was too fast; please wait a moment."))
 
-    def _answered(self, kind: str, answer: messages.Done | messages.Answered | Rejected) -> Reply:
+    def _answered(self, kind: str, answer: messages.Done | messages.Answered | messages.Noted | Rejected) -> Reply:
         if isinstance(answer, Rejected):
             self._metrics.command(kind, answer.code.value)
             return _failed(answer)

@@ -131,6 +131,19 @@ class MediaOffer(msgspec.Struct, frozen=True):
     sdp: str
 
 
+class ShownSeat(msgspec.Struct, frozen=True):
+    """How wide a seat's picture stands on the page, in device pixels; 0: it is not shown at all."""
+
+    seat: Annotated[int, msgspec.Meta(ge=0, le=63)]
+    width: Annotated[int, msgspec.Meta(ge=0, le=16_384)]
+
+
+class Show(msgspec.Struct, frozen=True):
+    """What the page shows now. A seat that is missing counts as shown, and nothing is known of its size."""
+
+    seats: Annotated[tuple[ShownSeat, ...], msgspec.Meta(max_length=64)]
+
+
 Command: TypeAlias = (
     Rename
     | SetMedia
@@ -295,7 +308,7 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class Failed(msgspec.Struct, frozen=True):
-    """The negative acknowledgement of "command" and "media". Nothing has changed."""
+    """The negative acknowledgement of "command", "media" and "show". Nothing has changed."""
 
     error: Problem
     ok: Literal[False] = False
@@ -317,6 +330,12 @@ class Answered(msgspec.Struct, frozen=True):
     ok: Literal[True] = True
 
 
+class Noted(msgspec.Struct, frozen=True):
+    """The acknowledgement of "show"."""
+
+    ok: Literal[True] = True
+
+
 Events: TypeAlias = tuple[WireEvent, ...]
 Seats: TypeAlias = tuple[SeatRow, ...]
 
@@ -332,6 +351,12 @@ def command_of(payload: tuple[object, ...]) -> Command | Rejected:
 def offer_of(payload: tuple[object, ...]) -> MediaOffer | Rejected:
     """The offer in the arguments of a "media" event."""
     decoded: MediaOffer | Rejected = _decoded(payload, MediaOffer)
+    return decoded
+
+
+def show_of(payload: tuple[object, ...]) -> Show | Rejected:
+    """What a "show" event says."""
+    decoded: Show | Rejected = _decoded(payload, Show)
     return decoded
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -218,6 +218,10 @@ class SessionRunner:
         self._stage.resize(participant, answer.seats)
         self._set_stage()
         return answer
+
+    def show(self, participant: ParticipantId, widths: Mapping[int, int]) -> None:
+        """Somebody's page shows its seats so wide; see `MediaPlane.show`. It passes and is kept nowhere."""
+        self._stage.show(participant, widths)
 
     async def log(self, after: int = 0) -> list[Wire]:
         """The events after `after` as they are exported: `{seq, type, at, ...}`, staff only.

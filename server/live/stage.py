@@ -7,7 +7,7 @@ fault of the SFU is logged, and it is told again with the next change; the fault
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from facilitator.desk import Desk
 from rooms.kernel import ParticipantId, SessionId
@@ -47,6 +47,10 @@ class Stage:
             return
         followed = self._told(lambda: self._plane.apply(self._session, plan))
         self._applied = plan if followed else None
+
+    def show(self, viewer: ParticipantId, widths: Mapping[int, int]) -> None:
+        """Somebody shows their seats so wide; see `MediaPlane.show`."""
+        self._told(lambda: self._plane.show(self._session, viewer, widths))
 
     def rows(self, desk: Desk, viewer: ParticipantId) -> tuple[SeatRow, ...] | None:
         """The viewer's seats as they are sent to them; None before their first media offer."""

@@ -7,7 +7,7 @@ Retransmissions are bounded per client, so that nobody can make the server send 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,6 +50,7 @@ class Downlink:
         self._kept_at = 0.0
         self._chosen_at = 0.0
         self._allocator = Allocator()
+        self._widths: Mapping[int, int] = {}
         self._strained_at = float("-inf")
         self.estimate = 0
         """The client's own of what it can take, bit/s; 0 while it has not said."""
@@ -72,8 +73,18 @@ class Downlink:
 
     def settle(self, turn: Turn) -> None:
         """Begin to show whoever has just been seated."""
-        if any(p.video.track is not None and p.video.layer is None and p.video.chosen is None for p in self.places):
+        if any(_is_new(place.video) for place in self.places):
             self._choose(turn)
+
+    def show(self, widths: Mapping[int, int], turn: Turn) -> None:
+        """The client shows the pictures of these places so wide, in pixels; 0: not at all. Of the others it says
+        nothing, and they are sent as if it never had. Sound goes on in any case."""
+        self._widths = widths
+        for number, place in enumerate(self.places):
+            is_shown = widths.get(number, 1) > 0
+            if place.video.is_shown is not is_shown:
+                place.video.show(is_shown)
+        self._choose(turn)
 
     def rtcp(self, packet: Rtcp, turn: Turn) -> None:
         """Take what the client says of its seats."""
@@ -144,12 +155,16 @@ class Downlink:
     def _choose(self, turn: Turn) -> None:
         """Let every picture have the layer that fits. What flows goes on until the chosen layer begins."""
         self._chosen_at = turn.now
-        seats = [
-            place.video
-            for place in self.places
-            if place.video.track is not None and place.video.track.is_open and place.video.track.layers
+        shown = [
+            (place.video, self._widths.get(number, 0))
+            for number, place in enumerate(self.places)
+            if place.video.is_shown
+            and place.video.track is not None
+            and place.video.track.is_open
+            and place.video.track.layers
         ]
-        pictures = [_picture(seat, turn.now) for seat in seats]
+        seats = [seat for seat, _ in shown]
+        pictures = [_picture(seat, width, turn.now) for seat, width in shown]
         for seat, rid in zip(seats, self._allocator.choose(pictures, self._budget(turn.now), turn.now), strict=True):
             if rid is not None and seat.track is not None:
                 seat.chosen = rid
@@ -171,12 +186,17 @@ class Downlink:
         return max(budget, sent * 5 // 4)
 
 
-def _picture(seat: Seat, now: float) -> Picture:
+def _is_new(seat: Seat) -> bool:
+    """Whether somebody sits there for whom no layer has been chosen yet."""
+    return seat.is_shown and seat.track is not None and seat.layer is None and seat.chosen is None
+
+
+def _picture(seat: Seat, width: int, now: float) -> Picture:
     track = seat.track
     assert track is not None  # only seats somebody sits in are asked for
     layers = [track.layers[rid] for rid in track.rids if rid in track.layers]
-    options = tuple(Option(layer.rid, layer.bitrate, now - layer.flowed_at) for layer in layers)
-    return Picture(options, seat.chosen, screen=track.kind == "screen")
+    options = tuple(Option(layer.rid, layer.bitrate, now - layer.flowed_at, layer.width) for layer in layers)
+    return Picture(options, seat.chosen, screen=track.kind == "screen", width=width)
 
 
 def _switch(seat: Seat, layer: Layer, now: float) -> None:

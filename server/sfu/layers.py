@@ -9,6 +9,9 @@ an estimator cannot see room that nobody uses, it echoes at most half again as m
 A raise that strains is taken back, and the next try waits twice as long. Everybody's picture is raised before
 anybody's is raised twice; a shared screen goes first and is lowered last, for it has to be read.
 
+Nobody is sent more than they can see: of a picture shown small, the least layer that is about as wide is the best one,
+and the very best layer is for the few pictures that are shown largest.
+
 The switch itself is the seat's affair: what flows goes on until the first key frame of the layer chosen here. Rule that
 holds: a layer that has stopped flowing is not chosen while another flows, and every picture keeps at least its least
 layer, which sound can live beside on any link that carries a call at all.
@@ -31,24 +34,30 @@ _ROOM: Final = 1.2
 _SAFE: Final = 0.85
 _BOLDEST: Final = 3.0
 _LARGE_TILES: Final = 4
-"""With more pictures than this, none is shown large enough for the best layer."""
+"""So many pictures may have the best layer, those shown largest; of more than this whose size is not known, none."""
+_SHARP: Final = 0.8
+"""A layer so much as wide as a picture is shown is as good as any."""
 _START: Final = 1
 
 
 class Option(msgspec.Struct, frozen=True, gc=False):
-    """One layer: its measured `bitrate` in bit/s, and for how many seconds nothing came of it."""
+    """One layer: its measured `bitrate` in bit/s, for how many seconds nothing came of it, and how wide its pictures
+    are, in pixels, 0 while that is not known."""
 
     rid: str
     bitrate: int
     idle: float
+    width: int = 0
 
 
 class Picture(msgspec.Struct, frozen=True, gc=False):
-    """One seat that shows somebody: the layers there are, least first, and the one chosen so far."""
+    """One seat that shows somebody: the layers there are, least first, the one chosen so far, and how wide the viewer
+    shows it, in pixels, 0 while they have not said."""
 
     options: tuple[Option, ...]
     chosen: str | None
     screen: bool = False
+    width: int = 0
 
 
 class Allocator:
@@ -67,7 +76,8 @@ class Allocator:
 
         `budget` is what the viewer's network can take for pictures, bit/s, 0 while unknown.
         """
-        ladders = [_ladder(picture, large=len(pictures) <= _LARGE_TILES) for picture in pictures]
+        large = _largest(pictures)
+        ladders = [_ladder(picture, large=place in large) for place, picture in enumerate(pictures)]
         levels = [_level(picture, ladder) for picture, ladder in zip(pictures, ladders, strict=True)]
         sent = sum(ladder[level].bitrate for ladder, level in zip(ladders, levels, strict=True) if ladder)
         if budget and sent > budget:
@@ -110,10 +120,22 @@ class Allocator:
             levels[place] += 1
 
 
+def _largest(pictures: Sequence[Picture]) -> frozenset[int]:
+    """Which of the pictures are large enough for the best layer."""
+    if len(pictures) <= _LARGE_TILES:
+        return frozenset(range(len(pictures)))
+    told = (place for place, picture in enumerate(pictures) if picture.width)
+    return frozenset(sorted(told, key=lambda place: (-pictures[place].width, place))[:_LARGE_TILES])
+
+
 def _ladder(picture: Picture, *, large: bool) -> tuple[Option, ...]:
     """The layers that may be chosen. An only layer is never given up: a still screen sends nothing for long."""
     flowing = tuple(option for option in picture.options if option.idle < _STOPPED) or picture.options[:1]
-    return flowing if large or picture.screen else flowing[: _START + 1]
+    if picture.screen:
+        return flowing
+    allowed = flowing if large else flowing[: _START + 1]
+    enough = (place for place, option in enumerate(allowed) if option.width >= _SHARP * picture.width)
+    return allowed[: next(enough, len(allowed)) + 1] if picture.width else allowed
 
 
 def _level(picture: Picture, ladder: Sequence[Option]) -> int:

@@ -128,6 +128,14 @@ class SfuPlane:
                 peer.close()
         self._seat_all(session)
 
+    def show(self, session: SessionId, participant: ParticipantId, widths: Mapping[int, int]) -> None:
+        """See `MediaPlane.show`."""
+        peer = self._peers.get(session, {}).get(participant)
+        if peer is not None:
+            self._turn.begin(asyncio.get_running_loop().time())
+            peer.downlink.show(widths, self._turn)
+            self._flush()
+
     def disconnect(self, session: SessionId, participant: ParticipantId) -> None:
         """See `MediaPlane.disconnect`."""
         peer = self._peers.get(session, {}).get(participant)

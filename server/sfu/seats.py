@@ -7,7 +7,8 @@ unbroken RTP stream: sequence numbers, timestamps, VP8 picture ids and TL0PICIDX
     Layer    one SSRC of a track: the only one, or one of the simulcast layers, named by its rid
     Seat     one outgoing stream; `track` is who sits there, `layer` what flows now, None while it waits
 
-States of a seat: empty (no track) -> waiting (a track, in its layer's `waiting`) -> flowing (in its layer's `seats`).
+States of a seat: empty (no track) -> waiting (a track, in its layer's `waiting`) -> flowing (in its layer's `seats`);
+while its viewer shows it nowhere it rests, whoever sits there, and neither waits nor flows.
 An audio seat begins to flow with the next packet, a video seat with the next key frame of the layer it waits for; the
 layer it had goes on until then. Rules that hold: a seat is in at most one `seats` and at most one `waiting` list;
 a closed track (mute) has no flowing seats, so nothing of it can be forwarded.
@@ -61,6 +62,7 @@ class Layer:
         "top_tl0",
         "track",
         "waiting",
+        "width",
     )
 
     def __init__(self, track: Track, ssrc: int, rid: str, clock: RemoteClock) -> None:
@@ -86,6 +88,8 @@ class Layer:
         self.keyframe_due = False
         self.bitrate = 0
         """Of the last second or so, bit/s."""
+        self.width = 0
+        """Of its pictures, as its last key frame said, pixels; 0 while there was none."""
         self._measured_at = 0.0
         self._measured_octets = 0
 
@@ -168,6 +172,7 @@ class Seat:
         "clock_rate",
         "epochs",
         "extension",
+        "is_shown",
         "last_at",
         "last_picture",
         "last_sequence",
@@ -217,6 +222,8 @@ class Seat:
         self.wanted: Layer | None = None
         self.chosen: str | None = None
         """The rid chosen for this viewer of this track, None until there was a choice."""
+        self.is_shown = True
+        """False: it rests."""
         self.epochs: list[Epoch] = []
         self.sequence = self.timestamp = self.picture = self.tl0 = 0
         self.last_sequence = (first_sequence - 1) & 0xFFFF
@@ -248,8 +255,17 @@ class Seat:
     def discover(self, layer: Layer) -> None:
         """A layer of this seat's track has appeared, or another has taken its place under the same name."""
         named = self.wanted or self.layer
+        if not self.is_shown:
+            return
         if named is None or (named is not layer and named.rid == layer.rid):
             self.want(layer)
+
+    def show(self, is_shown: bool) -> None:
+        """Rest from now on, or no longer: then it takes a new choice of a layer for it to begin again."""
+        self.is_shown = is_shown
+        if not is_shown:
+            self._stop()
+            self.want(None)
 
     def sent(self) -> tuple[int, int]:
         """Packets and octets sent so far, for sender reports."""

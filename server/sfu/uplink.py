@@ -18,7 +18,7 @@ from server.sfu.microphone import Microphone
 from server.sfu.nack import build_nack
 from server.sfu.reports import RemoteClock
 from server.sfu.rtcp import Bye, Rtcp, SenderReport, picture_loss, receiver_report
-from server.sfu.rtp import Extension, Packet, is_padding_only, parse, read_vp8
+from server.sfu.rtp import Extension, Packet, is_padding_only, parse, picture_width, read_vp8
 from server.sfu.sdp import Offer, Section
 from server.sfu.seats import Kind, Layer, Track
 from server.sfu.turn import Turn
@@ -29,6 +29,8 @@ _KEYFRAME_INTERVAL: Final = 0.3
 _KEYFRAME_RETRY: Final = 0.5
 _FLOWING: Final = 2.0
 """Seconds without a packet after which a layer is off, and nobody is asked for its key frames."""
+_STILL: Final = 60.0
+"""The same for a screen, which sends nothing while nothing moves on it."""
 _REPORT_INTERVAL: Final = 1.0
 _LOSSY: Final = 26  # 10 % in 1/256
 
@@ -126,7 +128,8 @@ class Uplink:
             if layer.history is not None:
                 layer.history.expire(now)
             since = now - layer.keyframe_asked_at
-            awaited = layer.waiting and layer.track.is_open and now - layer.flowed_at < _FLOWING
+            flowing = _STILL if layer.track.kind == "screen" else _FLOWING
+            awaited = layer.waiting and layer.track.is_open and now - layer.flowed_at < flowing
             if (layer.keyframe_due and since > _KEYFRAME_INTERVAL) or (awaited and since > _KEYFRAME_RETRY):
                 self._ask_for_keyframe(layer, now)
         if now - self._reported_at >= _REPORT_INTERVAL and self._layers:
@@ -179,6 +182,7 @@ class Uplink:
         if packet.keyframe and newest:
             gaps.forget_before(packet.sequence)
             layer.keyframe_due = False
+            layer.width = picture_width(packet.body) or layer.width
             if layer.waiting:
                 _begin(packet, layer, turn)
         if len(gaps):

@@ -23,7 +23,7 @@ def definitions() -> dict[str, Any]:
 def test_every_message_is_named() -> None:
     assert set(cast("dict[str, Any]", schema()["properties"])) == {
         "auth", "command", "media", "welcome", "events", "seats", "signals", "goodbye",
-        "done", "answered", "failed", "refusal",
+        "done", "answered", "noted", "show", "failed", "refusal",
     }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from rooms.kernel import Code, ParticipantId, SessionId
@@ -72,6 +72,7 @@ class RecordingPlane:
         self.applied = 0
         self.connected: set[ParticipantId] = set()
         self.closed: set[SessionId] = set()
+        self.shown: dict[ParticipantId, Mapping[int, int]] = {}
         self.broken = False
         self.answering = asyncio.Event()
         self.answering.set()
@@ -89,6 +90,9 @@ class RecordingPlane:
         self.applied += 1
         self.desired[session] = desired
         self.connected &= set(desired)
+
+    def show(self, session: SessionId, participant: ParticipantId, widths: Mapping[int, int]) -> None:
+        self.shown[participant] = widths
 
     def disconnect(self, session: SessionId, participant: ParticipantId) -> None:
         self.connected.discard(participant)

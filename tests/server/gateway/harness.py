@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Protocol, Self, TypeVar
 
@@ -34,6 +34,7 @@ class FakePlane:
         self.facts = facts
         self.desired: dict[SessionId, DesiredMedia] = {}
         self.offers: list[str] = []
+        self.shown: dict[ParticipantId, Mapping[int, int]] = {}
 
     async def start(self) -> None:
         """Nothing to bind."""
@@ -51,6 +52,9 @@ class FakePlane:
 
     def apply(self, session: SessionId, desired: DesiredMedia) -> None:
         self.desired[session] = desired
+
+    def show(self, session: SessionId, participant: ParticipantId, widths: Mapping[int, int]) -> None:
+        self.shown[participant] = widths
 
     def disconnect(self, session: SessionId, participant: ParticipantId) -> None:
         """There are no transports."""

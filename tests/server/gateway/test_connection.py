@@ -46,7 +46,7 @@ def ending() -> Ending:
 def connection(pipe: Pipe, ending: Ending) -> Connection:
     bucket = TokenBucket(1.0, 1, 0.0)
     runner = cast("SessionRunner", None)  # only the gateway uses it
-    return Connection(cast("Transport", pipe), "sid", runner, ParticipantId("p"), bucket, bucket, ending)
+    return Connection(cast("Transport", pipe), "sid", runner, ParticipantId("p"), bucket, bucket, bucket, ending)
 
 
 def test_everything_goes_out_in_order(ending: Ending) -> None:

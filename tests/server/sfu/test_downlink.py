@@ -145,3 +145,53 @@ def test_a_layer_that_stops_flowing_is_left(viewer: Viewer) -> None:
 def test_reports_of_other_streams_say_nothing_of_this_viewer(viewer: Viewer) -> None:
     viewer.downlink.rtcp(ReceiverReport(9, (ReportBlock(424242, 255, 100, 1000, 0, 0, 0),)), viewer.turn)
     assert not viewer.downlink.is_lossy
+
+
+# --- what is shown ---
+
+
+def test_a_picture_that_is_not_shown_is_not_sent_and_comes_back_with_a_key_frame(viewer: Viewer) -> None:
+    viewer.downlink.show({0: 0}, viewer.turn)
+    assert viewer.seat_layer is None
+    viewer.pass_time(2)
+    assert viewer.seat_layer is None
+    viewer.asked.clear()
+    viewer.downlink.show({0: 600}, viewer.turn)
+    assert viewer.asked == ["h"]
+    viewer.pass_time(0.2)
+    assert viewer.seat_layer == "h"
+
+
+def test_who_sits_down_in_a_seat_that_is_not_shown_is_not_sent_until_it_is() -> None:
+    viewer = Viewer()
+    viewer.downlink.show({0: 0}, viewer.turn)
+    viewer.sit()
+    for layer in viewer.track.layers.values():
+        viewer.downlink.places[0].video.discover(layer)
+    viewer.pass_time(1)
+    assert (viewer.seat_layer, viewer.asked) == (None, [])
+    viewer.downlink.show({}, viewer.turn)
+    viewer.pass_time(0.2)
+    assert viewer.seat_layer == "h"
+
+
+def test_a_gate_that_opens_wakes_no_picture_that_is_not_shown(viewer: Viewer) -> None:
+    viewer.downlink.show({0: 0}, viewer.turn)
+    viewer.track.gate(is_open=False)
+    viewer.track.gate(is_open=True)
+    viewer.pass_time(1)
+    assert viewer.seat_layer is None
+
+
+def test_a_picture_shown_small_gets_the_layer_that_is_wide_enough(viewer: Viewer) -> None:
+    for rid, width in (("q", 320), ("h", 640), ("f", 1280)):
+        viewer.track.layers[rid].width = width
+    viewer.downlink.show({0: 300}, viewer.turn)
+    viewer.pass_time(0.2)
+    assert viewer.seat_layer == "q"
+
+
+def test_seats_there_are_none_of_change_nothing(viewer: Viewer) -> None:
+    viewer.downlink.show({7: 0, 63: 100}, viewer.turn)
+    viewer.pass_time(0.2)
+    assert viewer.seat_layer == "h"

@@ -180,3 +180,58 @@ def test_what_is_chosen_is_there_and_flows_where_anything_does(pictures: list[Pi
             flowing = [option.rid for option in shown.options if option.idle < 1]
             allowed = flowing or [option.rid for option in shown.options[:1]] or [""]
             assert rid in allowed
+
+
+# --- how large pictures are shown ---
+
+WIDTHS = {"q": 320, "h": 640, "f": 1280}
+
+
+def shown(width: int, chosen: str | None = None, *, rids: str = "qhf", screen: bool = False) -> Picture:
+    options = tuple(Option(rid, RATES[rid], 0.01, WIDTHS[rid]) for rid in rids)
+    return Picture(options, chosen, screen, width)
+
+
+def best(*pictures: Picture) -> list[str]:
+    """What is chosen in the end where the network takes anything."""
+    viewer = Viewer(*pictures)
+    for _ in range(20):
+        viewer.now += 2
+        viewer.pictures = [
+            Picture(each.options, rid, each.screen, each.width)
+            for each, rid in zip(
+                viewer.pictures, viewer.allocator.choose(viewer.pictures, 50_000_000, viewer.now), strict=True
+            )
+        ]
+    return [each.chosen or "" for each in viewer.pictures]
+
+
+def test_a_picture_is_as_good_as_it_is_shown_large() -> None:
+    assert best(shown(200)) == ["q"]
+    assert best(shown(320)) == ["q"]
+    assert best(shown(500)) == ["h"]
+    assert best(shown(1000)) == ["f"]
+    assert best(shown(4000)) == ["f"]
+
+
+def test_a_picture_that_becomes_small_is_lowered_at_once() -> None:
+    assert Allocator().choose([shown(160, "f")], 0, 1.0) == ["q"]
+
+
+def test_a_small_picture_begins_small() -> None:
+    assert Allocator().choose([shown(160)], 0, 1.0) == ["q"]
+
+
+def test_of_many_pictures_the_largest_may_have_the_best_layer() -> None:
+    small, large = shown(200), shown(1200)
+    assert best(*[small] * 10, large, large) == ["q"] * 10 + ["f"] * 2
+    assert best(*[large] * 6) == ["f"] * 4 + ["h"] * 2
+
+
+def test_a_shared_screen_is_never_lowered_for_its_size() -> None:
+    assert best(shown(100, screen=True)) == ["f"]
+
+
+def test_layers_of_unknown_width_are_taken_for_too_small() -> None:
+    unknown = Picture(tuple(Option(rid, RATES[rid], 0.01) for rid in "qhf"), None, width=100)
+    assert best(unknown) == ["f"]

@@ -79,6 +79,10 @@ class Client:
         self.clock = (self.clock + 960) & 0xFFFFFFFF
         self.peer.send(self.peer.camera, (KEYFRAME if keyframe else DELTA) + text, self.clock, marker=True)
 
+    def share(self, text: bytes, keyframe: bool = False) -> None:
+        self.clock = (self.clock + 960) & 0xFFFFFFFF
+        self.peer.send(self.peer.sending[2], (KEYFRAME if keyframe else DELTA) + text, self.clock, marker=True)
+
     def heard(self, seat: int) -> list[bytes]:
         return [body for _, _, body in self.packets[self.peer.seats[seat][0]]]
 
@@ -94,10 +98,10 @@ class Room:
         self.facts = facts
         self.clients: list[Client] = []
 
-    async def join(self, name: ParticipantId, seats: int = 2) -> Client:
+    async def join(self, name: ParticipantId, seats: int = 2, *, screen: bool = False) -> Client:
         client = Client(name)
         self.clients.append(client)
-        client.offered = client.peer.offer(seats=seats)
+        client.offered = client.peer.offer(seats=seats, screen=screen)
         answer = await self.plane.connect(SESSION, name, client.offered)
         await client.peer.connect(answer.sdp)
         await until(lambda: self.facts.links.get(name) == "good")
@@ -159,6 +163,55 @@ async def test_a_closed_gate_lets_nothing_through_however_much_the_client_sends(
     ann.speak(b"after")
     await until(lambda: b"after" in ben.heard(0))
     assert ben.heard(0) == [b"before", b"after"]
+
+
+async def test_a_screen_goes_to_its_own_seat_and_only_while_it_is_shared(room: Room) -> None:
+    face, screen = Seat(ANN), Seat(ANN, "screen")
+    silent = Desired(microphone=True, camera=True, screen=False)
+    shared: DesiredMedia = {ANN: Desired(), BEN: Desired(seats=(face, screen), screen=False)}
+    room.plane.apply(SESSION, {ANN: silent, BEN: Desired(seats=(face, None), screen=False)})
+    ann, ben = await room.join(ANN, screen=True), await room.join(BEN)
+    gated = COUNTERS["gated"]
+    for _ in range(20):
+        ann.share(b"secret", keyframe=True)
+    await until(lambda: COUNTERS["gated"] >= gated + 20)
+    room.plane.apply(SESSION, shared)
+    ann.share(b"slide", keyframe=True)
+    ann.show(b"face", keyframe=True)
+    ann.speak(b"look")
+    await until(lambda: bool(ben.seen(1) and ben.seen(0) and ben.heard(0)))
+    assert (ben.seen(1), ben.seen(0), ben.heard(0), ben.heard(1)) == ([b"slide"], [b"face"], [b"look"], [])
+    room.plane.apply(SESSION, {**shared, ANN: silent})
+    gated = COUNTERS["gated"]
+    ann.share(b"secret", keyframe=True)
+    await until(lambda: COUNTERS["gated"] > gated)
+    assert ben.seen(1) == [b"slide"]
+
+
+async def test_a_picture_its_viewer_does_not_show_is_not_sent_and_the_sound_is(room: Room) -> None:
+    ann, ben = await pair(room)
+    ann.show(b"one", keyframe=True)
+    await until(lambda: ben.seen(0) == [b"one"])
+    room.plane.show(SESSION, BEN, {0: 0})
+    for number in range(20):
+        ann.show(b"unseen", keyframe=True)
+        ann.speak(b"%d" % number)
+    await until(lambda: len(ben.heard(0)) == 20)
+    assert ben.seen(0) == [b"one"]
+    asked = ann.peer.feedback.keyframe_requests
+    room.plane.show(SESSION, BEN, {0: 640})
+    await until(lambda: ann.peer.feedback.keyframe_requests > asked)
+    ann.show(b"two", keyframe=True)
+    await until(lambda: ben.seen(0) == [b"one", b"two"])
+
+
+async def test_a_new_transport_is_sent_everything_again(room: Room) -> None:
+    ann, ben = await pair(room)
+    room.plane.show(SESSION, BEN, {0: 0})
+    room.plane.show(SESSION, CLEO, {0: 0})
+    ben = await room.join(BEN)
+    ann.show(b"face", keyframe=True)
+    await until(lambda: ben.seen(0) == [b"face"])
 
 
 async def test_numbers_go_on_without_a_gap_after_a_mute(room: Room) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.sfu.rtp import Extension, Packet, is_padding_only, newer, parse, read_vp8
+from server.sfu.rtp import Extension, Packet, is_padding_only, newer, parse, picture_width, read_vp8
 
 EXTENSIONS = tuple(
     {1: Extension.AUDIO_LEVEL, 3: Extension.TRANSPORT_SEQUENCE, 4: Extension.MID, 10: Extension.RID}.get(
@@ -147,3 +147,14 @@ def test_newer_holds_across_the_wrap(base: int, step: int) -> None:
     assert newer((base + step) & 0xFFFF, base)
     assert not newer(base, (base + step) & 0xFFFF)
     assert not newer(base, base)
+
+
+def test_a_key_frame_says_how_wide_its_picture_is_whatever_stands_before_it() -> None:
+    frame = b"\x50\x01\x00\x9d\x01\x2a\x80\x02\x68\x01pixels"
+    for descriptor in (b"\x10", b"\x90\x80\x80\x01", b"\x90\xe0\x80\x01\x07\x20"):
+        assert picture_width(descriptor + frame) == 640
+
+
+@pytest.mark.parametrize("body", [b"", b"\x10\x00", b"\x10\x50\x01\x00\x9d\x01\x2a\x80", b"\x10" + bytes(20)])
+def test_what_is_no_whole_key_frame_has_no_width(body: bytes) -> None:
+    assert picture_width(body) == 0
