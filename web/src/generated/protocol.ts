@@ -346,6 +346,7 @@ export interface Protocol {
   auth: Auth;
   command: Command;
   media: MediaOffer;
+  show: Show;
   welcome: Welcome;
   events: WireEvent[];
   seats: SeatRow[];
@@ -353,6 +354,7 @@ export interface Protocol {
   goodbye: Goodbye;
   done: Done;
   answered: Answered;
+  noted: Noted;
   failed: Failed;
   refusal: Problem;
 }
@@ -1428,6 +1430,22 @@ export interface EndPiece {
  */
 export interface MediaOffer {
   sdp: string;
+}
+/**
+ * What the page shows now. A seat that is missing counts as shown, and nothing is known of its size.
+ */
+export interface Show {
+  /**
+   * @maxItems 64
+   */
+  seats: ShownSeat[];
+}
+/**
+ * How wide a seat's picture stands on the page, in device pixels; 0: it is not shown at all.
+ */
+export interface ShownSeat {
+  seat: number;
+  width: number;
 }
 /**
  * The first message. `view` is the whole state at `seq`, `now` the server's time, for countdowns. `missed` answers
@@ -3360,7 +3378,13 @@ export interface Answered {
   ok: true;
 }
 /**
- * The negative acknowledgement of "command" and "media". Nothing has changed.
+ * The acknowledgement of "show".
+ */
+export interface Noted {
+  ok: true;
+}
+/**
+ * The negative acknowledgement of "command", "media" and "show". Nothing has changed.
  */
 export interface Failed {
   error: Problem;
