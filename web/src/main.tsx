@@ -20,6 +20,7 @@ import "./styles/contrast.css";
 import "./styles/way.css";
 import { type JSX, render } from "preact";
 import { Blur } from "./media/blur";
+import { keepFocus } from "./focus";
 import { Device } from "./media/devices";
 import { Playback } from "./media/playback";
 import { Transport } from "./media/transport";
@@ -106,6 +107,7 @@ function localStore(): Storage | null {
 // Another link opened in the same tab changes the fragment only.
 window.addEventListener("hashchange", () => location.reload());
 bespeak(document, t.language);
+keepFocus(document);
 const root = document.getElementById("app");
 if (root) {
   render(

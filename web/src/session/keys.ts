@@ -35,7 +35,8 @@ export function keyAction(press: KeyPress): KeyAction | null {
 }
 
 const TYPING = "input, textarea, select, [contenteditable]:not([contenteditable='false'])";
-const CONTROL = "button, a[href], summary, [role='button'], [tabindex]";
+// What may only be given the focus, as a heading, does nothing with a key.
+const CONTROL = "button, a[href], summary, [role='button'], [tabindex]:not([tabindex='-1'])";
 
 /** The meaning-bearing part of a browser's event. */
 export function readKey(event: KeyboardEvent): KeyPress {

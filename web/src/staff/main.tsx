@@ -7,6 +7,7 @@ import "../styles/settings.css";
 import "../styles/contrast.css";
 import { render } from "preact";
 import { bespeak } from "../text/languages";
+import { keepFocus } from "../focus";
 import { browserTimers } from "../timers";
 import { Api } from "./api";
 import { OfficeProvider } from "./context";
@@ -27,6 +28,7 @@ for (const sign of ["pointerdown", "keydown", "scroll"] as const) {
 void signIn.begin(api);
 
 bespeak(document, t.language);
+keepFocus(document);
 const root = document.getElementById("app");
 if (root) {
   const office = { api, signIn, router: new Router() };

@@ -8,7 +8,6 @@ import { Flame, Icon } from "../../views/icons";
 import { useOffice } from "../context";
 import { addressOf, type Page } from "../router";
 import { t } from "../text";
-import { useFocusKept } from "./focus";
 
 interface Place {
   readonly page: Exclude<Page, { page: "unknown" | "group" | "session" | "sheet" }>;
@@ -37,7 +36,6 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   const [dressing, setDressing] = useState(false);
-  useFocusKept(main);
   useEffect(() => {
     // A new page begins at its top, for whoever reads it with their ears as well.
     if (!first.current) main.current?.focus();
