@@ -121,11 +121,41 @@ async def _calendar(office: Office, stop: Stop) -> None:
     await stop(page, "calendar")
     await one.locator("button").press("Enter")
     await expect(one.locator(".tag")).to_have_count(0)
+    await _month(office, stop)
     await page.get_by_test_id("clear-schedule").click()
     await stop(page, "dialog-clear")
     await page.keyboard.press("Escape")
     await expect(page.get_by_role("dialog")).to_have_count(0)
     await expect(page.get_by_test_id("clear-schedule")).to_be_focused()
+
+
+async def _month(office: Office, stop: Stop) -> None:
+    """The calendar as a month, by keyboard alone once one is in it."""
+    page = office.page
+    await page.get_by_test_id("calendar-grid").press("Enter")
+    chosen = page.locator("[data-day][tabindex='0']")
+    await expect(chosen).to_have_attribute("aria-current", "date")
+    await chosen.focus()
+    month = page.locator("#month-name")
+    before = await month.inner_text()
+    await page.keyboard.press("PageDown")
+    await expect(month).not_to_have_text(before)
+    await expect(chosen).to_be_focused()
+    while await chosen.get_attribute("data-entries") == "0":
+        await page.keyboard.press("ArrowRight")
+    await expect(chosen).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#month-day")).to_be_focused()
+    entry = page.locator("[data-entry]")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await expect(entry).to_have_attribute("data-entry", "cancelled")
+    await stop(page, "month")
+    await entry.locator("button").press("Enter")
+    await expect(entry).to_have_attribute("data-entry", "planned")
+    await page.keyboard.press("Escape")
+    await expect(chosen).to_be_focused()
+    await page.get_by_test_id("calendar-list").click()
 
 
 async def _links(office: Office, stop: Stop) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from tests.web.refusals import FILE, printed, sentences
+import json
+import re
+
+import pytest
+
+from tests.web.refusals import FILE, ROOT, printed, sentences
 
 
 def test_the_list_is_up_to_date() -> None:
@@ -19,3 +24,14 @@ def test_it_holds_what_each_part_of_the_server_says_and_nothing_else() -> None:
         "These people are to be kept apart.",  # which comes with names
     } <= set(said)
     assert not [each for each in said if "`" in each or "SELECT" in each]
+
+
+@pytest.mark.parametrize("language", ["de", "es"])
+def test_every_language_says_all_of_it(language: str) -> None:
+    table = (ROOT / f"web/src/text/refusals_in/{language}.ts").read_text(encoding="utf-8")
+    keys = {_unescaped(key) for key in re.findall(r'^  ("(?:[^"\\]|\\.)*"|\'[^\']*\'):', table, re.MULTILINE)}
+    assert keys == set(sentences()), "a new refusal has a line in web/src/text/refusals_in/"
+
+
+def _unescaped(key: str) -> str:
+    return key.strip("'") if key.startswith("'") else str(json.loads(key))

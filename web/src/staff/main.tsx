@@ -5,6 +5,7 @@ import "../styles/pages.css";
 import "../styles/staff.css";
 import "../styles/settings.css";
 import "../styles/contrast.css";
+import "../styles/staff_calendar.css";
 import { render } from "preact";
 import { bespeak } from "../text/languages";
 import { keepFocus } from "../focus";

@@ -30,3 +30,7 @@ export function fromField(value: string): number | null {
   const at = new Date(value).getTime();
   return value === "" || Number.isNaN(at) ? null : at;
 }
+
+/** The month a time is in, and its day of the week. */
+export const monthLong = (at: number): string => format(at, { month: "long", year: "numeric" });
+export const weekday = (at: number, style: "long" | "short"): string => format(at, { weekday: style });

@@ -1,5 +1,6 @@
 /** Everything the staff's pages say, in German. */
 import { settings as look } from "../../text/de_settings";
+import { month } from "./de_month";
 import { report } from "./de_report";
 import type { StaffText } from "./en";
 import { refusals } from "../../text/de_refusals";
@@ -8,6 +9,7 @@ export const de: StaffText = {
   language: "de",
   refusals,
   look,
+  month,
   product: "Hearth",
   title: (page) => `${page} · Hearth`,
 

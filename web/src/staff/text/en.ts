@@ -1,6 +1,7 @@
 /** Everything the staff's pages say, in English. Another language is another table of the type `StaffText`. */
 import type { Worded } from "../../text/choose";
 import { settings as look } from "../../text/en_settings";
+import { month } from "./en_month";
 import { report } from "./en_report";
 import { refusals } from "../../text/en_refusals";
 
@@ -8,6 +9,7 @@ export const en = {
   language: "en",
   refusals,
   look,
+  month,
   product: "Hearth",
   title: (page: string) => `${page} · Hearth`,
 

@@ -1,6 +1,7 @@
 /** Everything the staff's pages say, in Spanish. */
 import type { StaffText } from "./en";
 import { settings as look } from "../../text/es_settings";
+import { month } from "./es_month";
 import { report } from "./es_report";
 import { refusals } from "../../text/es_refusals";
 
@@ -10,6 +11,7 @@ export const es: StaffText = {
   language: "es",
   refusals,
   look,
+  month,
   product: "Hearth",
   title: (page) => `${page} · Hearth`,
 

@@ -1,31 +1,23 @@
 /** When the group meets: the rule, and the meetings it gives, each of which can be called off. */
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Meeting, Schedule } from "../../generated/api";
 import { CheckField, CheckGroup, NumberField, SelectField, TimeField } from "../../ui/fields";
 import { Form } from "../../ui/form";
-import { Table } from "../../ui/table";
-import { Complaint } from "../../ui/notes";
 import { Confirm } from "../../views/dialog";
 import { useOffice } from "../context";
 import { DAYS, type Day, rhythm, ruleOf, weeklyOf } from "../recurrence";
-import { addressOf } from "../router";
 import { t } from "../text";
 import { tried } from "../tried";
-import { dayLong, time } from "../when";
+import { GroupCalendar } from "./calendar/group";
 import type { PartProps } from "./group";
-import { Loaded, useLoad } from "./loaded";
 import { useMay } from "./may";
-
-const WEEKS = 8;
-const WEEK = 7 * 86_400_000;
 
 export function Meetings({ group, changed }: PartProps): JSX.Element {
   const may = useMay();
   return (
     <>
       <p>{group.schedule === null ? t.calendar.none : rhythm(group.schedule)}</p>
-      {group.schedule !== null && <Coming group={group.id} schedule={group.schedule} />}
+      <GroupCalendar group={group} />
       {may("groups:write") && group.archived_at === null && (
         <section class="card">
           <h2>{group.schedule === null ? t.calendar.set : t.calendar.change}</h2>
@@ -33,74 +25,6 @@ export function Meetings({ group, changed }: PartProps): JSX.Element {
         </section>
       )}
     </>
-  );
-}
-
-function Coming({ group, schedule }: { group: string; schedule: Schedule }): JSX.Element {
-  const { api } = useOffice();
-  const may = useMay();
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const [load, again] = useLoad(`${group} ${JSON.stringify(schedule)}`, () => {
-    const now = Date.now();
-    return api.ask("listOccurrences", { path: { group }, query: { since: now, until: now + WEEKS * WEEK } });
-  });
-  const turn = async (meeting: Meeting): Promise<void> => {
-    const path = { group, starts_at: meeting.starts_at };
-    setTrouble(await tried(() => api.ask(meeting.cancelled ? "restoreOccurrence" : "cancelOccurrence", { path })));
-    again();
-  };
-  return (
-    <Loaded load={load} again={again}>
-      {({ occurrences }) => (
-        <>
-          <Table
-            caption={t.calendar.coming(WEEKS)}
-            rows={occurrences}
-            keyOf={(meeting) => String(meeting.starts_at)}
-            empty={t.calendar.noneComing}
-            columns={[
-              { key: "day", title: t.calendar.day, cell: (meeting) => dayLong(meeting.starts_at) },
-              {
-                key: "time",
-                title: t.calendar.time,
-                cell: (meeting) => `${time(meeting.starts_at)} – ${time(meeting.ends_at)}`,
-              },
-              {
-                key: "state",
-                title: t.calendar.state,
-                cell: (meeting) =>
-                  meeting.cancelled ? (
-                    <span class="tag">{t.calendar.cancelled}</span>
-                  ) : meeting.session === null ? (
-                    t.calendar.planned
-                  ) : (
-                    <a href={addressOf({ page: "session", session: meeting.session })}>{t.calendar.session}</a>
-                  ),
-              },
-              {
-                key: "acts",
-                title: t.state.acts,
-                cell: (meeting) =>
-                  may("groups:write") && (
-                    <button
-                      type="button"
-                      class="secondary small"
-                      data-testid={`turn-${meeting.starts_at}`}
-                      aria-label={(meeting.cancelled ? t.calendar.restoreOne : t.calendar.cancelOne)(
-                        dayLong(meeting.starts_at),
-                      )}
-                      onClick={() => void turn(meeting)}
-                    >
-                      {meeting.cancelled ? t.calendar.restore : t.calendar.cancel}
-                    </button>
-                  ),
-              },
-            ]}
-          />
-          <Complaint why={trouble} />
-        </>
-      )}
-    </Loaded>
   );
 }
 

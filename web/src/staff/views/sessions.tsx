@@ -10,6 +10,8 @@ import { t } from "../text";
 import { moment } from "../when";
 import { Heading } from "./heading";
 import { Loaded, useLoad } from "./loaded";
+import { AllGroupsCalendar } from "./calendar/group";
+import { Shapes, useShape } from "./calendar/shapes";
 import { useMay } from "./may";
 import { NewSession } from "./new_session";
 
@@ -18,8 +20,20 @@ type Filter = (typeof STATES)[number];
 const PAGE = 50;
 
 export function Sessions(): JSX.Element {
-  const { api } = useOffice();
   const may = useMay();
+  const [shape, choose] = useShape();
+  return (
+    <>
+      <Heading title={t.sessions.title} />
+      {may("groups:read") && <Shapes shape={shape} choose={choose} />}
+      {may("groups:read") && shape === "grid" ? <AllGroupsCalendar /> : <Listed />}
+      {may("admin") && <NewSession />}
+    </>
+  );
+}
+
+function Listed(): JSX.Element {
+  const { api } = useOffice();
   const [state, setState] = useState<Filter>("current");
   const [after, setAfter] = useState("");
   const [load, again] = useLoad(`${state} ${after}`, () =>
@@ -27,7 +41,6 @@ export function Sessions(): JSX.Element {
   );
   return (
     <>
-      <Heading title={t.sessions.title} />
       <SelectField
         name="show"
         label={t.sessions.show}
@@ -58,7 +71,6 @@ export function Sessions(): JSX.Element {
           </>
         )}
       </Loaded>
-      {may("admin") && <NewSession />}
     </>
   );
 }
