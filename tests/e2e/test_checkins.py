@@ -16,11 +16,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 
 async def desk(leader: Member) -> Locator:
     """The leader's tab, open."""
-    button = leader.page.get_by_test_id("desk")
-    if await button.get_attribute("aria-expanded") != "true":
-        await button.click()
-    await leader.press("desk-checkins")
-    return leader.page.get_by_test_id("checkins-panel")
+    return await leader.desk("checkins")
 
 
 def part(panel: Locator, member: Member) -> Locator:

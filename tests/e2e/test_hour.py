@@ -24,8 +24,7 @@ async def circle(api: Api, browsers: Browsers) -> tuple[Member, Member, Member]:
     ]
     await ann.sees(ben)
     await ann.hears(ben)
-    await fay.press("desk")
-    await fay.press("desk-hour")
+    await fay.desk("hour")
     return fay, ann, ben
 
 

@@ -29,7 +29,7 @@ async def test_who_waits_knows_nobody_and_is_let_in_over_the_connection_that_is_
     await expect(ann.page.locator("[data-participant]")).to_have_count(0)
     await expect(ben.page.get_by_test_id("place")).to_have_attribute("data-place", "2")
 
-    await fay.press("people")
+    await fay.people()
     await fay.write("message-lobby", "We begin in a minute.")
     await expect(ann.page.get_by_test_id("message")).to_contain_text("We begin in a minute.")
     await expect(ben.page.get_by_test_id("message")).to_contain_text("We begin in a minute.")
@@ -63,7 +63,7 @@ async def test_agreements_come_before_the_waiting_room_and_a_lock_before_both(ap
 
     await ann.press("accept")
     await expect(ann.door("waiting")).to_be_visible()
-    await fay.press("people")
+    await fay.people()
     await fay.press("lock")
     await expect(fay.page.get_by_test_id("lock")).to_have_attribute("data-locked", "true")
     late = await browser.page()

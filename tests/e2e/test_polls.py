@@ -23,11 +23,7 @@ FIRST = "poll-1"
 
 async def desk(leader: Member) -> Locator:
     """The leader's tab, open."""
-    button = leader.page.get_by_test_id("desk")
-    if await button.get_attribute("aria-expanded") != "true":
-        await button.click()
-    await leader.press("desk-polls")
-    return leader.page.get_by_test_id("polls-panel")
+    return await leader.desk("polls")
 
 
 @asynccontextmanager

@@ -35,8 +35,7 @@ class Stage:
 
     async def prepare(self) -> None:
         """Ann is the boss, Ben is Kim, Cem watches."""
-        await self.fay.press("desk")
-        await self.fay.press("desk-scene")
+        await self.fay.desk("scene")
         await self.fay.page.get_by_test_id("scene-title-field").fill("Asking for a raise")
         for who, role in ((self.ann, "The boss"), (self.ben, "Kim")):
             await self.fay.page.get_by_test_id(f"role-for-{who.id}").fill(role)

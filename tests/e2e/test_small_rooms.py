@@ -25,7 +25,7 @@ async def test_a_group_is_split_moved_within_and_called_back_over_the_same_conne
         await Member.join(browser, api, session, (await api.invite(session)).url, name)
         for name in ("Ann", "Ben", "Cem")
     ]
-    await fay.press("people")
+    await fay.people()
     await fay.press("admit-all")
     for member in (ann, cem):
         await member.sees(ben)
@@ -141,7 +141,7 @@ async def test_people_choose_their_room_themselves_and_may_choose_another(api: A
     ann, ben = [
         await Member.join(browser, api, session, (await api.invite(session)).url, name) for name in ("Ann", "Ben")
     ]
-    await fay.press("rooms")
+    await fay.rooms()
     await fay.page.get_by_test_id("method").select_option("self_chosen")
     await fay.press("plan")
     await fay.press("launch")
@@ -166,7 +166,7 @@ async def test_a_plan_is_changed_by_dragging_before_it_moves_anybody(api: Api, b
         await Member.join(browser, api, session, (await api.invite(session)).url, name) for name in ("Ann", "Ben")
     ]
     await fay.page.set_viewport_size({"width": 1000, "height": 900})  # all rooms in sight of whoever drags
-    await fay.press("rooms")
+    await fay.rooms()
     await fay.press("plan")  # by chance, into two rooms
     card = fay.page.locator(".room-card")
     of_ann = card.filter(has=fay.page.locator(f'[data-placed="{ann.id}"]'))

@@ -32,8 +32,7 @@ async def test_what_the_log_says_of_a_recording_played_to_a_real_browser(
     ann = await Member.join(speaker, api, session, (await api.invite(session)).url, "Ann")
     await fay.hears(ann)
 
-    await fay.press("desk")
-    await fay.press("desk-balance")
+    await fay.desk("balance")
     row = fay.page.locator(f'[data-balance="{ann.id}"]')
     await expect(row).to_have_attribute("data-silence", "speaking", timeout=30_000)
     await expect(row).to_have_attribute("data-silence", "choosing", timeout=30_000)
@@ -58,8 +57,7 @@ async def test_one_press_holds_the_silence_for_all_who_lead_and_nobody_else_lear
     fay = await Member.join(browser, api, session, (await api.invite(session, "facilitator")).url, "Fay")
     gil = await Member.join(browser, api, session, (await api.invite(session, "co_facilitator")).url, "Gil")
     ann = await Member.join(browser, api, session, (await api.invite(session)).url, "Ann")
-    await fay.press("desk")
-    await fay.press("desk-balance")
+    await fay.desk("balance")
     await fay.press("hold-silence")
     for leader in (fay, gil):
         await expect(leader.page.get_by_test_id("balance-strip")).to_be_visible()

@@ -14,11 +14,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(240)]
 
 async def turns_tab(leader: Member) -> Locator:
     """The leader's tab, open."""
-    button = leader.page.get_by_test_id("desk")
-    if await button.get_attribute("aria-expanded") != "true":
-        await button.click()
-    await leader.press("desk-turns")
-    return leader.page.get_by_test_id("turns-panel")
+    return await leader.desk("turns")
 
 
 async def group(api: Api, browsers: Browsers, *names: str) -> tuple[Member, ...]:

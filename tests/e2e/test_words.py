@@ -67,8 +67,7 @@ async def test_nobody_is_switched_on_by_a_facilitator_but_asked_and_a_lock_holds
     fay, ana, ben = circle.fay, circle.ana, circle.ben
     await ben.hears(ana)
 
-    await fay.press("desk")
-    await fay.press("desk-moderation")
+    await fay.desk("moderation")
     await fay.page.get_by_test_id("lock-microphones").check()
     await ben.stops_hearing(ana)
     await expect(ana.page.get_by_test_id("locked-microphone")).to_be_visible()

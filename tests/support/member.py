@@ -18,6 +18,9 @@ from tests.support.browser import FakeBrowser
 from tests.support.media_files import Colour
 from tests.support.waiting import until
 
+TABS = {"polls": "asks", "checkins": "asks", "moderation": "more", "balance": "more", "scene": "more"}
+"""The parts of the rail that share a tab with others."""
+
 
 class Received(msgspec.Struct, frozen=True):
     """What one person's seat has brought so far, as Chromium counts it; durations in seconds."""
@@ -122,7 +125,12 @@ class Member:
         await self.press(f"{hook}-send")
 
     async def leave(self) -> None:
-        await self.page.get_by_test_id("leave").click()
+        """Go, and leave the others to go on; who leads is asked whether that is meant."""
+        await self.press("leave")
+        alone = self.page.get_by_test_id("leave-alone")
+        await alone.or_(self.page.get_by_test_id("ending")).wait_for()
+        if await alone.is_visible():
+            await alone.click()
 
     async def leave_at(self) -> float:
         """Press leave. Returns: when, in ms of the machine's wall clock, which all browsers here share."""
@@ -142,7 +150,7 @@ class Member:
 
     async def mute(self, other: Member) -> None:
         """As a facilitator, by the people panel."""
-        await self._people()
+        await self.people()
         await self.page.get_by_test_id(f"mute-{other.id}").click()
 
     async def remove(self, other: Member, *, ban: bool = True) -> None:
@@ -159,12 +167,12 @@ class Member:
 
     async def admit(self, other: Member) -> None:
         """As a facilitator, let one of those waiting in."""
-        await self._people()
+        await self.people()
         await self.press(f"admit-{other.id}")
 
     async def open_rooms(self, *groups: Sequence[Member], minutes: int | None = None) -> None:
         """As a facilitator, make a plan by hand with these groups and open its rooms, Room 1 and so on."""
-        await self._open("rooms")
+        await self.rooms()
         await self.page.get_by_test_id("method").select_option("manual")
         await self.page.get_by_test_id("rooms-number").fill(str(len(groups)))
         await self.press("plan")
@@ -190,12 +198,29 @@ class Member:
         await card.wait_for()
         return pressed
 
-    async def _people(self) -> None:
+    async def desk(self, part: str) -> Locator:
+        """As a facilitator, open a part of the rail: `turns`, `polls`, `moderation`. Returns: what it shows."""
+        panel = self.page.get_by_test_id(f"{part}-panel")
+        if not await panel.is_visible():
+            await self._open("desk")
+            tab = TABS.get(part, part)
+            await self.press(f"desk-{tab}")
+            if tab != part:
+                await self.press(f"desk-{part}")
+        await panel.wait_for()
+        return panel
+
+    async def people(self) -> None:
+        """Open the list of people, by the bar's button, or leave it open."""
         await self._open("people")
+
+    async def rooms(self) -> None:
+        """As a facilitator, open what small rooms are set up and led with."""
+        await self._open("rooms")
 
     async def _acts(self, other: Member) -> None:
         """What may be done for somebody beside their name in the people panel."""
-        await self._people()
+        await self.people()
         await self._open(f"more-{other.id}")
 
     async def _open(self, button: str) -> None:

@@ -31,9 +31,12 @@ import { socket } from "./session/socket";
 import { Studio } from "./session/studio";
 import { claims, tabStore, Ticket, tokenOf } from "./session/ticket";
 import { tools } from "./session/tools";
+import { isLeader } from "./state/roles";
 import { t } from "./text";
 import { bespeak } from "./text/languages";
 import { browserTimers } from "./timers";
+import { leading } from "./views/leading";
+import { wide } from "./views/page_size";
 import { type Room, RoomProvider } from "./views/context";
 import { EndingPage } from "./views/ending";
 import { Join } from "./views/join";
@@ -70,7 +73,7 @@ function room(ticket: Ticket): Room {
     transport,
     connect: (auth, handlers) => new Connection(socket(auth), handlers, browserTimers),
   });
-  const own = tools(meeting);
+  const own = tools(meeting, wide);
   const studio = new Studio({ meeting, transport, microphone, camera, devices: mediaDevices, text: t });
   const doorstep = new Doorstep({ ticket, look: lookAtLink, timers: browserTimers });
   hurryBack(meeting, doorstep);
@@ -79,6 +82,7 @@ function room(ticket: Ticket): Room {
     location.reload();
   };
   const invitedAs = claims(ticket.link).role ?? null;
+  if (isLeader(invitedAs)) void leading.begin(); // it is there by the time they are in
   const blur = new Blur(camera.state, remembered);
   const playback = new Playback(remembered);
   return { doorstep, meeting, studio, tools: own, transport, playback, microphone, camera, blur, restart, invitedAs };

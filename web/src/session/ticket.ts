@@ -45,7 +45,7 @@ interface Memory {
   readonly inside?: boolean;
 }
 
-type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** What this tab remembers about one link. */
 export class Ticket {

@@ -3,6 +3,7 @@
  *
  * Each instrument's part is a class of its own module here, made once with the meeting and attached to it.
  */
+import type { ReadonlySignal } from "@preact/signals";
 import { BalanceBoard } from "./balance";
 import { ChatLog } from "./chat_log";
 import { CheckIns } from "./checkins";
@@ -10,11 +11,13 @@ import type { Meeting } from "./meeting";
 import { SceneNotes } from "./scene";
 import { Votes, voteStore } from "./polls";
 import { Reactions } from "./reactions";
-import { tabStore } from "./ticket";
+import { Side } from "./side";
+import { type Store, tabStore } from "./ticket";
 import { Words } from "./words";
 
 // An instrument that keeps something adds its part to both.
 export interface Tools {
+  readonly side: Side;
   readonly scene: SceneNotes;
   readonly balance: BalanceBoard;
   readonly chat: ChatLog;
@@ -24,8 +27,10 @@ export interface Tools {
   readonly votes: Votes;
 }
 
-export function tools(meeting: Meeting): Tools {
+/** `wide`: whether the page has room for something beside the circle. */
+export function tools(meeting: Meeting, wide: ReadonlySignal<boolean>, store: Store | null = tabStore()): Tools {
   return {
+    side: new Side({ store, leads: meeting.leads, wide }),
     scene: new SceneNotes(meeting, tabStore()),
     balance: new BalanceBoard(meeting),
     chat: new ChatLog(meeting),

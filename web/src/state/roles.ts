@@ -11,7 +11,7 @@ export function grantable(role: Role | null): readonly Role[] {
   return role === null ? [] : (GRANTABLE[role] ?? []);
 }
 
-export function isLeader(role: Role | null): boolean {
+export function isLeader(role: string | null): boolean {
   return role === "facilitator" || role === "co_facilitator";
 }
 

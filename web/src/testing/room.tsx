@@ -1,4 +1,5 @@
 /** A room whose server is the test: real meeting, devices and views, no network and no browser media. */
+import { signal } from "@preact/signals";
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { vi } from "vitest";
@@ -17,6 +18,8 @@ import { tools } from "../session/tools";
 import { en } from "../text/en";
 import { type Room, RoomProvider } from "../views/context";
 import { Join } from "../views/join";
+import { leading } from "../views/leading";
+import { find as findPart } from "../views/rail/registry";
 import { FakeDevices, FakeStore, settle } from "./devices";
 import { linkState } from "./samples";
 import { FakeTimers } from "./timers";
@@ -28,6 +31,8 @@ export class TestRoom {
   readonly restart = vi.fn();
   readonly room: Room;
   readonly timers = new FakeTimers();
+  /** Whether the page has room for something beside the circle. */
+  readonly wide = signal(false);
   reply: Reply = { ok: true, seq: 0 };
   /** What the server says of the link. A leader's needs no first page. */
   link: () => Promise<LinkState> = async () => linkState({ role: "facilitator" });
@@ -61,7 +66,7 @@ export class TestRoom {
       doorstep: new Doorstep({ ticket, look: () => this.link(), timers }),
       meeting,
       studio,
-      tools: tools(meeting),
+      tools: tools(meeting, this.wide, this.store),
       transport,
       playback: new Playback(),
       microphone,
@@ -74,6 +79,7 @@ export class TestRoom {
 
   /** Draw the page a person with a link is on. */
   async open(): Promise<void> {
+    await leading.begin();
     document.body.innerHTML = '<div id="app"></div>';
     const root = document.getElementById("app")!;
     await act(async () => {
@@ -114,6 +120,14 @@ export class TestRoom {
 
   async press(selector: string): Promise<void> {
     await this.then(() => get(selector).click());
+  }
+
+  /** Open a part of the leaders' rail: `turns`, `polls`, `scene`. */
+  async desk(part: string): Promise<void> {
+    const { tab } = findPart(part);
+    if (get(testId("desk")).getAttribute("aria-expanded") !== "true") await this.press(testId("desk"));
+    await this.press(testId(`desk-${tab.id}`));
+    if (tab.parts.length > 1) await this.press(testId(`desk-${part}`));
   }
 
   /** What those who listen to the page have heard last. */

@@ -5,6 +5,7 @@ import { checkins } from "./de_checkins";
 import { hour } from "./de_hour";
 import { moderation } from "./de_moderation";
 import { polls } from "./de_polls";
+import { rail } from "./de_rail";
 import { scene } from "./de_scene";
 import { settings } from "./de_settings";
 import { support } from "./de_support";
@@ -22,6 +23,7 @@ export const de: Text = {
   support,
   way,
   balance,
+  rail,
 
   chat,
   moderation,

@@ -13,6 +13,7 @@ import { hour } from "./en_hour";
 import { turns } from "./en_turns";
 import { polls } from "./en_polls";
 import { refusals } from "./en_refusals";
+import { rail } from "./en_rail";
 
 const BY_FACILITATOR = "the facilitator";
 
@@ -25,6 +26,7 @@ export const en = {
   support,
   way,
   balance,
+  rail,
 
   chat,
   moderation,

@@ -9,6 +9,7 @@ import { checkins } from "./es_checkins";
 import { hour } from "./es_hour";
 import { moderation } from "./es_moderation";
 import { polls } from "./es_polls";
+import { rail } from "./es_rail";
 import { scene } from "./es_scene";
 import { settings } from "./es_settings";
 import { support } from "./es_support";
@@ -25,6 +26,7 @@ export const es: Text = {
   support,
   way,
   balance,
+  rail,
 
   chat,
   moderation,

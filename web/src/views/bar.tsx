@@ -1,106 +1,86 @@
-/** The person's own controls, always in the same place. */
-import type { Signal } from "@preact/signals";
+/** The person's own controls, always in the same place: one row, with a menu for what does not fit into it. */
 import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { barPlan, places } from "../session/bar_plan";
 import { t } from "../text";
 import { BarButton } from "./bar_button";
+import { BAR_ITEMS, type BarItem } from "./bar_items";
 import { useRoom } from "./context";
-import { BAR, callingOnDesk } from "./instruments";
+import { LeaveButton } from "./leave";
+import { pageWidth } from "./page_size";
 
-/** What stands open beside the circle. */
-export type Panel = "people" | "chat" | "rooms" | "desk" | null;
-
-export function Bar({ panel, help }: { panel: Signal<Panel>; help: Signal<boolean> }): JSX.Element {
+export function Bar(): JSX.Element {
   const room = useRoom();
-  const { meeting, studio } = room;
-  const { microphone, camera } = meeting.own.value;
-  const locked = meeting.locked.value;
-  const apart = meeting.apart.value;
-  const speaks = meeting.me.value?.may_speak === true && apart === null;
-  const view = meeting.view.value;
-  const waiting = view?.lobby.filter((entry) => entry.state === "waiting").length ?? 0;
-  const calls = meeting.leads.value ? (view?.breakouts?.help.length ?? 0) : 0;
-  const toggle = (which: Panel): void => {
-    panel.value = panel.value === which ? null : which;
-  };
+  const leads = room.meeting.leads.value;
+  const here = BAR_ITEMS.filter((item) => item.shown(room));
+  const ranked = here.map((item) => ({ id: item.id, rank: item.rank(leads) }));
+  const { row, menu } = barPlan(ranked, places(pageWidth.value) - 1); // one place is leave's
   return (
     <nav class="bar" aria-label={t.bar.label}>
-      {speaks && (
-        <>
-          <BarButton
-            id="mic"
-            icon={locked.microphone ? "lock" : microphone ? "microphone" : "microphoneOff"}
-            words={locked.microphone ? t.bar.microphoneLocked : microphone ? t.bar.microphoneOn : t.bar.microphoneOff}
-            off={!microphone}
-            keys="M"
-            press={() => void studio.toggle("microphone")}
-          />
-          <BarButton
-            id="camera"
-            icon={locked.camera ? "lock" : camera ? "camera" : "cameraOff"}
-            words={locked.camera ? t.bar.cameraLocked : camera ? t.bar.cameraOn : t.bar.cameraOff}
-            off={!camera}
-            keys="V"
-            press={() => void studio.toggle("camera")}
-          />
-        </>
-      )}
-      {apart === null && BAR.map((Part, number) => <Part key={number} />)}
-      {apart !== "held" && (
-        <BarButton
-          id="away"
-          icon="privacy"
-          words={apart === "away" ? t.bar.comeBack : t.bar.stepAway}
-          off={apart === "away"}
-          keys="A"
-          press={() => meeting.stepAway(apart !== "away")}
-        />
-      )}
-      {apart === null && (
-        <BarButton
-          id="people"
-          icon="people"
-          words={t.bar.people}
-          badge={view?.participants.length ?? 0}
-          calling={waiting}
-          expanded={panel.value === "people"}
-          keys="P"
-          press={() => toggle("people")}
-        />
-      )}
-      {apart === null && (
-        <BarButton
-          id="chat"
-          icon="message"
-          words={t.chat.bar}
-          calling={room.tools.chat.unread.value}
-          expanded={panel.value === "chat"}
-          keys="C"
-          press={() => toggle("chat")}
-        />
-      )}
-      {apart === null && meeting.leads.value && (
-        <BarButton
-          id="rooms"
-          icon="rooms"
-          words={t.bar.rooms}
-          calling={calls}
-          expanded={panel.value === "rooms"}
-          press={() => toggle("rooms")}
-        />
-      )}
-      {apart === null && meeting.leads.value && (
-        <BarButton
-          id="desk"
-          icon="desk"
-          words={t.bar.desk}
-          calling={callingOnDesk(room)}
-          expanded={panel.value === "desk"}
-          press={() => toggle("desk")}
-        />
-      )}
-      <BarButton id="help" icon="help" words={t.bar.help} keys="?" press={() => (help.value = true)} />
+      {here
+        .filter((item) => row.has(item.id))
+        .map((item) => (
+          <item.View key={item.id} />
+        ))}
+      {menu.size > 0 && <Menu items={here.filter((item) => menu.has(item.id))} />}
       <span class="bar-gap" />
-      <BarButton id="leave" icon="leave" words={t.bar.leave} press={() => void meeting.leave()} />
+      <LeaveButton />
     </nav>
   );
+}
+
+function Menu({ items }: { items: readonly BarItem[] }): JSX.Element {
+  const room = useRoom();
+  const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useClosing(open, place, () => setOpen(false));
+  const calling = items.reduce((sum, item) => sum + (item.calling?.(room) ?? 0), 0);
+  const close = (event: Event): void => {
+    // Signs have a list of their own.
+    const pressed = event.target instanceof Element ? event.target.closest<HTMLElement>("button") : null;
+    if (pressed !== null && pressed.dataset["testid"] !== "react") setOpen(false);
+  };
+  return (
+    <div ref={place} class="bar-more">
+      <BarButton
+        id="bar-more"
+        icon="more"
+        words={t.rail.bar.more}
+        expanded={open}
+        calling={calling}
+        press={() => setOpen(!open)}
+      />
+      {open && (
+        <div id="bar-more-panel" class="bar-menu" role="group" aria-label={t.rail.bar.menu} onClick={close}>
+          {items.map((item) => (
+            <item.View key={item.id} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Escape closes it and gives the focus back, and so does pressing anywhere else. */
+function useClosing(open: boolean, place: { current: HTMLElement | null }, close: () => void): void {
+  useEffect(() => {
+    if (!open) return undefined;
+    const button = place.current?.querySelector<HTMLElement>("[data-testid=bar-more]");
+    place.current?.querySelector<HTMLElement>(".bar-menu button")?.focus();
+    const press = (event: Event): void => {
+      if (event.target instanceof Node && !place.current?.contains(event.target)) close();
+    };
+    const key = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      event.preventDefault();
+      close();
+      button?.focus();
+    };
+    document.addEventListener("pointerdown", press);
+    document.addEventListener("keydown", key);
+    return () => {
+      document.removeEventListener("pointerdown", press);
+      document.removeEventListener("keydown", key);
+    };
+  }, [open]);
 }

@@ -1,14 +1,12 @@
 /** The circle: equal tiles, the bar, and for whoever wants it a panel beside them. */
-import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
 import { toggleHand } from "../session/turns";
 import { t } from "../text";
 import { ApartScreen } from "./apart";
-import { Bar, type Panel } from "./bar";
+import { Bar } from "./bar";
 import { ChatPanel } from "./chat/panel";
 import { useRoom } from "./context";
-import { Desk } from "./desk";
 import { Help } from "./help";
 import { Flame, Icon } from "./icons";
 import { SCREENS } from "./instruments";
@@ -18,7 +16,7 @@ import { QuestionDialog } from "./moderation/question";
 import { PrivateWords } from "./moderation/words";
 import { Notices } from "./notices";
 import { PeoplePanel } from "./people/panel";
-import { RoomsPanel } from "./rooms/panel";
+import { LeadersSide } from "./leaders_side";
 import { Strips } from "./strips";
 import { Tiles } from "./stage";
 import { ownTileShown } from "./tile";
@@ -27,9 +25,8 @@ import { useKeys } from "./use_keys";
 
 export function Circle(): JSX.Element {
   const room = useRoom();
-  const { meeting, transport, studio } = room;
-  const panel = useSignal<Panel>(null);
-  const help = useSignal(false);
+  const { meeting, transport, studio, tools } = room;
+  const { side } = tools;
   const apart = meeting.apart.value;
   // Who steps away may have somebody beside them who is not to read what kind of group this is.
   const title = apart === "away" ? t.product : (meeting.view.value?.session.title ?? t.product);
@@ -39,18 +36,15 @@ export function Circle(): JSX.Element {
   useKeys((action) => {
     if (action === "talk") void studio.talk();
     else if (action === "hush") studio.hush();
-    else if (action === "help") help.value = true;
+    else if (action === "help") side.help.value = true;
     else if (action === "hand") toggleHand(meeting);
     else if (action === "away") meeting.stepAway(apart !== "away");
     else if (action !== "people" && action !== "chat") void studio.toggle(action);
-    else if (apart === null) panel.value = panel.value === action ? null : action;
+    else if (apart === null) side.toggle(action);
   });
   useCues();
   const Screen = SCREENS.reduce<(() => JSX.Element) | null>((found, screen) => found ?? screen(room), null);
-  const open = openPanel(panel.value, apart !== null, meeting.leads.value);
-  const close = (): void => {
-    panel.value = null;
-  };
+  const open = apart === null ? side.open.value : null; // nothing of the others is shown to somebody apart
   return (
     <div class={open === null ? "circle" : "circle with-panel"}>
       <header class="top">
@@ -62,26 +56,20 @@ export function Circle(): JSX.Element {
       <main class="stage" inert={apart === null && Screen !== null}>
         {apart === null ? <Tiles /> : <ApartScreen why={apart} />}
       </main>
-      {open === "people" && <PeoplePanel close={close} />}
-      {open === "chat" && <ChatPanel close={close} />}
-      {open === "rooms" && <RoomsPanel close={close} />}
-      {open === "desk" && <Desk close={close} />}
+      {open !== null && meeting.leads.value && <LeadersSide at={open} />}
+      {open === "people" && !meeting.leads.value && <PeoplePanel />}
+      {open === "chat" && !meeting.leads.value && <ChatPanel />}
       {apart === null && Screen !== null && <Screen />}
-      <Bar panel={panel} help={help} />
+      <Bar />
       <Notices />
       {apart !== "away" && <PrivateWords />}
       <PromptCard />
       <QuestionDialog />
-      <Help open={help} />
+      <Help open={side.help} />
       {apart === null &&
         transport.streams.value.map((streams, seat) => <Sound key={seat} seat={seat} stream={streams.audio} />)}
     </div>
   );
-}
-
-/** The panel that may stand open: nothing of the others is shown to somebody apart, rooms and desk only to who leads. */
-function openPanel(wanted: Panel, apart: boolean, leads: boolean): Panel {
-  return apart || ((wanted === "rooms" || wanted === "desk") && !leads) ? null : wanted;
 }
 
 /** Small facts on the session that hold for all. */

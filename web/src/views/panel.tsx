@@ -1,6 +1,7 @@
 /** A panel beside the circle, over it on a small screen: a heading that takes the focus, and a way to close it. */
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { useRoom } from "./context";
 import { Icon } from "./icons";
 
 interface Props {
@@ -9,13 +10,21 @@ interface Props {
   title: string;
   closeWords: string;
   about?: string;
-  close: () => void;
   children: ComponentChildren;
 }
 
-export function PanelFrame({ id, title, closeWords, about, close, children }: Props): JSX.Element {
+export function PanelFrame({ id, title, closeWords, about, children }: Props): JSX.Element {
+  const { side } = useRoom().tools;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const asked = side.asked.value;
+  // A panel that stands open from an earlier visit takes nobody's focus.
+  useEffect(() => {
+    if (asked > 0) heading.current?.focus();
+  }, [asked]);
+  const close = (): void => {
+    side.close();
+    returnFocus(id);
+  };
   return (
     <aside id={`${id}-panel`} class="panel" aria-labelledby={`${id}-title`} data-testid={`${id}-panel`}>
       <header>
@@ -36,4 +45,12 @@ export function PanelFrame({ id, title, closeWords, about, close, children }: Pr
       {children}
     </aside>
   );
+}
+
+/** Where the focus goes when something beside the circle is closed: the button that opens it, or the menu that has it. */
+export function returnFocus(...buttons: readonly string[]): void {
+  const found = [...buttons, "bar-more"]
+    .map((id) => document.querySelector<HTMLElement>(`.bar [data-testid="${id}"]`))
+    .find((button) => button !== null);
+  found?.focus();
 }

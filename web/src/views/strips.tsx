@@ -6,11 +6,13 @@ import { useRoom } from "./context";
 import { TimeLeft } from "./countdown";
 import { Icon } from "./icons";
 import { STRIPS } from "./instruments";
+import { leading } from "./leading";
 import { FacilitatorMessage } from "./message";
 import { RoomStrip } from "./room_strip";
 import { SupportCalls } from "./support/calls";
 
 export function Strips(): JSX.Element {
+  const { meeting } = useRoom();
   return (
     <div class="strips">
       <Alerts />
@@ -21,6 +23,7 @@ export function Strips(): JSX.Element {
       {STRIPS.map((Strip, number) => (
         <Strip key={number} />
       ))}
+      {meeting.leads.value && leading.part.value?.strips.map((Strip, number) => <Strip key={number} />)}
       <FacilitatorMessage />
     </div>
   );

@@ -63,8 +63,7 @@ describe("the leaders' tab about balance", () => {
   beforeEach(async () => {
     room = new TestRoom();
     await room.enter(led(), { role: "facilitator" });
-    await room.press(testId("desk"));
-    await room.press(testId("desk-balance"));
+    await room.desk("balance");
     await room.then(() => room.server.signals({ balance: balance() }));
   });
 

@@ -16,6 +16,7 @@ const line: ChatLine = { id: "m1", at: 0, from: "b", name: "Ben", room: "main", 
 // A room has a `then` of its own, so it is not returned from what is awaited bare.
 async function inside(role: "participant" | "facilitator" = "participant"): Promise<{ room: TestRoom }> {
   const room = new TestRoom();
+  room.devices.failure = "NotFoundError";
   await room.enter(view(person("a", { role }), person("b", { name: "Ben" }), fay), { role });
   return { room };
 }

@@ -8,17 +8,26 @@ import { Icon } from "../icons";
 import { PanelFrame } from "../panel";
 import { ChatForm } from "./form";
 
-export function ChatPanel({ close }: { close: () => void }): JSX.Element {
+export function ChatPanel(): JSX.Element {
+  return (
+    <PanelFrame id="chat" title={t.chat.title} closeWords={t.chat.close}>
+      <ChatBody />
+    </PanelFrame>
+  );
+}
+
+/** As a leader has it in the rail. */
+export function ChatBody(): JSX.Element {
   const { tools } = useRoom();
   useEffect(() => {
     tools.chat.look(true);
     return () => tools.chat.look(false);
   }, [tools]);
   return (
-    <PanelFrame id="chat" title={t.chat.title} closeWords={t.chat.close} close={close}>
+    <>
       <Lines />
       <ChatForm />
-    </PanelFrame>
+    </>
   );
 }
 

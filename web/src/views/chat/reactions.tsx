@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Participant, Reaction } from "../../protocol";
 import { t } from "../../text";
 import { BarButton } from "../bar_button";
-import { useRoom } from "../context";
+import { type Room, useRoom } from "../context";
 import { Icon, type IconName } from "../icons";
 
 const ICONS: Readonly<Record<Reaction, IconName>> = {
@@ -18,12 +18,15 @@ const ICONS: Readonly<Record<Reaction, IconName>> = {
 };
 const ALL = Object.keys(ICONS) as readonly Reaction[];
 
-export function ReactButton(): JSX.Element | null {
+export function mayReact({ meeting }: Room): boolean {
+  return meeting.me.value?.may_speak === true;
+}
+
+export function ReactButton(): JSX.Element {
   const { meeting } = useRoom();
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useClosing(open, place, () => setOpen(false));
-  if (meeting.me.value?.may_speak !== true) return null;
   const choose = (reaction: Reaction): void => {
     setOpen(false);
     place.current?.querySelector<HTMLElement>("[data-testid=react]")?.focus();

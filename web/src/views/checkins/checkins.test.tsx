@@ -140,8 +140,7 @@ describe("the leaders' side", () => {
 
   async function openTab(seen: View): Promise<void> {
     await room.enter(seen, lead);
-    await room.press(testId("desk"));
-    await room.press(testId("desk-checkins"));
+    await room.desk("checkins");
   }
 
   it("asks with two presses what is usually asked", async () => {
@@ -219,7 +218,7 @@ describe("the leaders' side", () => {
       ]),
     );
     expect(find('[data-concern="b"]')).toBeNull();
-    await room.press(testId("desk"));
+    await room.desk("checkins");
     expect(get('[data-taken="b"]').textContent).toBe(en.checkins.concerns.taken("Ben", "Fay"));
   });
 

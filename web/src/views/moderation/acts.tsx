@@ -7,7 +7,7 @@ import { t } from "../../text";
 import { useRoom } from "../context";
 import { Icon, type IconName } from "../icons";
 import { Act } from "../people/act";
-import { PromptDialog } from "./prompt";
+import { PromptDialog } from "./prompt_dialog";
 
 export function ModerationActs({ person }: { person: Participant }): JSX.Element {
   const { meeting, tools } = useRoom();

@@ -61,8 +61,7 @@ describe("whoever leads", () => {
 
   it("locks all, mutes all but some, and sets the chat's rules on the desk", async () => {
     const { room } = await led(person("b"), person("c"));
-    await room.press(testId("desk"));
-    await room.press(testId("desk-moderation"));
+    await room.desk("moderation");
     await room.press(testId("lock-microphones"));
     expect(room.commands.at(-1)).toEqual({ type: "lock_microphones", locked: true });
     await room.press(testId("but-b"));

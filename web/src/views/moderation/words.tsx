@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { type Thread, WHISPERS } from "../../session/words";
 import { t } from "../../text";
 import { BarButton } from "../bar_button";
-import { useRoom } from "../context";
+import { type Room, useRoom } from "../context";
 import { Icon } from "../icons";
 
 const MOST_CHARACTERS = 500;
@@ -128,12 +128,19 @@ function useReturningFocus(): void {
 }
 
 /** Who observes whispers from the bar; it also brings back threads that were closed, to anyone who has some. */
-export function WordsButton(): JSX.Element | null {
-  const { meeting, tools } = useRoom();
+export function hasWords({ meeting, tools }: Room): boolean {
+  return meeting.role.value === "observer" || tools.words.threads.value.length > 0;
+}
+
+export function unreadWords({ tools }: Room): number {
+  return tools.words.threads.value.reduce((sum, thread) => sum + thread.unread, 0);
+}
+
+export function WordsButton(): JSX.Element {
+  const room = useRoom();
+  const { meeting, tools } = room;
   const observes = meeting.role.value === "observer";
   const threads = tools.words.threads.value;
-  if (!observes && threads.length === 0) return null;
-  const unread = threads.reduce((sum, thread) => sum + thread.unread, 0);
   const open = tools.words.thread.value !== null;
   const press = (): void => {
     if (open) tools.words.close();
@@ -144,7 +151,7 @@ export function WordsButton(): JSX.Element | null {
       id="private-words"
       icon="whisper"
       words={observes && threads.length === 0 ? t.moderation.whisperShort : t.moderation.words}
-      calling={unread}
+      calling={unreadWords(room)}
       expanded={open}
       press={press}
     />

@@ -5,7 +5,7 @@ import { isLeader, roleChoices } from "../../state/roles";
 import { t } from "../../text";
 import { useRoom } from "../context";
 import { Icon } from "../icons";
-import { PERSON_ACTS } from "../instruments";
+import { PERSON_ACTS } from "../rail/registry";
 import { Act } from "./act";
 
 interface Props {

@@ -1,44 +1,18 @@
-/** A person in the list: how they are, and for those who lead what may be done for them. */
+/** A person in the list: who they are, and how. */
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
 import { isApart } from "../../media/seats";
 import type { Participant } from "../../protocol";
 import { t } from "../../text";
 import { useRoom } from "../context";
-import { Icon } from "../icons";
-import { MoreActs } from "./acts";
 
-export function Row({ person, remove }: { person: Participant; remove: () => void }): JSX.Element {
+export function Who({ person }: { person: Participant }): JSX.Element {
   const { meeting } = useRoom();
-  const [more, setMore] = useState(false);
-  const id = useId();
   const me = person.id === meeting.me.value?.id;
-  const acts = meeting.leads.value && !me;
   return (
-    <li data-person={person.id}>
-      <span class="who">
-        <span class="name">{me ? t.tile.own(person.name) : person.name}</span>
-        <About person={person} />
-      </span>
-      {acts && (
-        <span class="acts">
-          {person.may_speak && <MuteButton person={person} />}
-          <button
-            type="button"
-            class="plain"
-            data-testid={`more-${person.id}`}
-            aria-label={t.people.moreOne(person.name)}
-            aria-expanded={more}
-            aria-controls={more ? id : undefined}
-            onClick={() => setMore(!more)}
-          >
-            <Icon name="more" />
-            <span>{t.people.more}</span>
-          </button>
-        </span>
-      )}
-      {acts && more && <MoreActs id={id} person={person} remove={remove} />}
-    </li>
+    <span class="who">
+      <span class="name">{me ? t.tile.own(person.name) : person.name}</span>
+      <About person={person} />
+    </span>
   );
 }
 
@@ -60,24 +34,5 @@ function About({ person }: { person: Participant }): JSX.Element {
       {person.muted && person.may_speak && <span>{t.tile.muted}</span>}
       {!person.camera && person.may_speak && <span>{t.tile.cameraOff}</span>}
     </span>
-  );
-}
-
-function MuteButton({ person }: { person: Participant }): JSX.Element {
-  const { meeting } = useRoom();
-  return (
-    <button
-      type="button"
-      class="plain"
-      data-testid={`mute-${person.id}`}
-      aria-label={t.people.muteOne(person.name)}
-      aria-disabled={person.muted}
-      onClick={() => {
-        if (!person.muted) void meeting.ask({ type: "mute", participant: person.id });
-      }}
-    >
-      <Icon name={person.muted ? "microphoneOff" : "microphone"} />
-      <span>{t.people.mute}</span>
-    </button>
   );
 }

@@ -267,8 +267,7 @@ describe("the leaders' side", () => {
 
   async function openTab(seen: View): Promise<void> {
     await room.enter(seen, lead);
-    await room.press(testId("desk"));
-    await room.press(testId("desk-polls"));
+    await room.desk("polls");
   }
 
   it("asks a question of one's own, anonymous unless one says otherwise", async () => {

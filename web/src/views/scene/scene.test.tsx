@@ -49,8 +49,7 @@ async function now(change: Partial<Scene> | null): Promise<void> {
 
 async function lead(change: Partial<Scene> | null): Promise<void> {
   await enter(FAY, change);
-  await room.press(testId("desk"));
-  await room.press(testId("desk-scene"));
+  await room.desk("scene");
 }
 
 async function type(id: string, value: string): Promise<void> {

@@ -4,15 +4,19 @@ import { useState } from "preact/hooks";
 import { ownCall } from "../../state/support";
 import { t } from "../../text";
 import { BarButton } from "../bar_button";
-import { useRoom } from "../context";
+import { type Room, useRoom } from "../context";
 import { Dialog } from "../dialog";
 import { Icon } from "../icons";
+
+export function mayCall({ meeting }: Room): boolean {
+  return meeting.view.value !== null && !meeting.leads.value;
+}
 
 export function SupportButton(): JSX.Element | null {
   const { meeting } = useRoom();
   const [open, setOpen] = useState(false);
   const view = meeting.view.value;
-  if (view === null || meeting.leads.value) return null;
+  if (view === null) return null;
   const asked = ownCall(view, meeting.me.value?.id) !== null;
   return (
     <>

@@ -4,7 +4,11 @@ import { toggleHand } from "../../session/turns";
 import { handPlace } from "../../state/turns";
 import { t } from "../../text";
 import { BarButton } from "../bar_button";
-import { useRoom } from "../context";
+import { type Room, useRoom } from "../context";
+
+export function partakes({ meeting }: Room): boolean {
+  return meeting.me.value !== null;
+}
 
 export function HandButton(): JSX.Element | null {
   const { meeting } = useRoom();

@@ -6,7 +6,7 @@ import { ready } from "../../state/turns";
 import { t } from "../../text";
 import { useRoom } from "../context";
 import { Icon } from "../icons";
-import { givenSeconds, withTime } from "./now";
+import { givenSeconds, withTime } from "./given";
 
 export function Hands({ view, me }: { view: View; me: Participant }): JSX.Element {
   const { meeting } = useRoom();

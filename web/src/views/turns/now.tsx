@@ -1,5 +1,4 @@
 /** Whose turn it is, and how long a turn lasts that is given from here. */
-import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Participant, View } from "../../protocol";
 import { named } from "../../state/rooms";
@@ -7,16 +6,11 @@ import { nextUp } from "../../state/turns";
 import { t } from "../../text";
 import { useRoom } from "../context";
 import { Icon } from "../icons";
+import { givenSeconds, withTime } from "./given";
 import { TurnTime } from "./time";
 
 const CHOICES: readonly (number | null)[] = [null, 30, 60, 90, 120, 180, 300, 600];
 const MORE_SECONDS = 60;
-
-/** For turns given from the desk, as long as the page stands. */
-export const givenSeconds = signal<number | null>(null);
-
-/** What the chosen time adds to a command. */
-export const withTime = (seconds: number | null): { seconds?: number } => (seconds === null ? {} : { seconds });
 
 export function Now({ view, me }: { view: View; me: Participant }): JSX.Element {
   const { meeting } = useRoom();

@@ -7,7 +7,8 @@ import { moved } from "../../state/turns";
 import { t } from "../../text";
 import { useRoom } from "../context";
 import { Icon } from "../icons";
-import { TimeChoice, withTime } from "./now";
+import { withTime } from "./given";
+import { TimeChoice } from "./now";
 
 const ORDERS: readonly GoAroundOrder[] = ["seat", "random", "list"];
 const MINUTE = 60;

@@ -134,8 +134,7 @@ describe("who speaks, for those who lead", () => {
     const fay = person("a", { name: "Fay", role: "facilitator" });
     const others = [person("b", { name: "Ben" }), person("c", { name: "Cem" })];
     await room.enter({ ...view(fay, ...others), ...change }, { role: "facilitator" });
-    await room.press(testId("desk"));
-    await room.press(testId("desk-turns"));
+    await room.desk("turns");
   };
 
   it("gives the word to a hand with the chosen time, and lowers hands", async () => {
