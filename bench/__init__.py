@@ -5,5 +5,5 @@ and, where needed, ill-mannered WebRTC client.
 
 Floors, from the ground up: sdp, ice, rtp, rtcp (pure); dtls, transport, rtc (one client); stamps, traffic, pump (load);
 process, meeting, hearth, janus (the servers); measure, report, __main__ (runs and their table). What has no media in
-it, signalling and the record, is measured by `bench.record`.
+it, signalling and the record, is measured by `bench.record`; the web page, in a real Chromium, by `bench.page`.
 """

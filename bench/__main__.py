@@ -1,6 +1,6 @@
 """`python -m bench`: measure Hearth, and Janus beside it where it is installed, under the same load in the same run.
 
-`python -m bench record` measures signalling and the record instead.
+`python -m bench record` measures signalling and the record instead, `python -m bench page` the web page.
 """
 
 from __future__ import annotations
@@ -96,6 +96,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     if argv and argv[0] == "record":
         return record.main(argv[1:])
+    if argv and argv[0] == "page":
+        # Here, as only this part needs what the tests need.
+        from bench.page import main as page  # noqa: PLC0415
+
+        return page.main(argv[1:])
     arguments = _arguments(argv)
     servers = ["Janus", "Hearth"] if arguments.only is None else [arguments.only.title()]
     if "Janus" in servers and janus.find() is None:

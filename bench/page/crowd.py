@@ -11,6 +11,7 @@ import socketio
 from bench.hearth import HearthError, signalling
 from tests.support.api import Api, Role
 from tests.support.node import HearthNode
+from tests.support.raw_client import RawClient
 
 SETTINGS: Final = {
     f"HEARTH_LIMITS__{limit}": "1000000"
@@ -63,3 +64,11 @@ class Crowd:
             yield visitors
             for visitor in visitors:
                 await visitor.does("leave")
+
+    @asynccontextmanager
+    async def talk(self, name: str) -> AsyncIterator[RawClient]:
+        """Somebody with a voice is inside, and leaves for good."""
+        invitation = await self._api.invite(self._session)
+        async with RawClient.enter(self._node, invitation.token, name) as talker:
+            yield talker
+            await talker.command("leave")

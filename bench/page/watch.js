@@ -52,8 +52,16 @@
     { capture: true },
   );
 
-  // Two frames on, everything that was due has been laid out and told.
-  const settled = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const ends = (animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime);
+
+  // What glides has arrived; two frames on, everything that was due has been laid out and told.
+  async function settled() {
+    await frame();
+    await Promise.allSettled(document.getAnimations().filter(ends).map((animation) => animation.finished));
+    await frame();
+    await frame();
+  }
 
   window.__watch = {
     made: () => made,

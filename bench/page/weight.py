@@ -5,14 +5,19 @@ Rule that holds: the first comings and goings are not weighed, as whatever is ma
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
 
 import msgspec
 
 from bench.page.crowd import Crowd
 from bench.page.window import Weight, Window
+from tests.support.api import Api
+from tests.support.browser import FakeBrowser
+from tests.support.member import knock
 
-WARM_UP: Final = 20
+Visits: TypeAlias = Callable[[int], Awaitable[None]]
+"""Have others come in and leave for good, so many times."""
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -30,18 +35,37 @@ class Kept(msgspec.Struct, frozen=True):
         return self.after - self.before
 
 
-async def comings_and_goings(window: Window, crowd: Crowd, visits: int, together: int) -> Kept:
-    """Have others come in and leave for good, so many together, until there were so many `visits`. `window` is inside,
-    and nobody else."""
-    await _wave(window, crowd, WARM_UP, together)
+async def kept(window: Window, visits: Visits, times: int, first: int = 20) -> Kept:
+    """Weigh after the `first` visits, and again after so many more."""
+    await visits(first)
     before, pictures = await window.weight(), await window.pictures_made()
-    await _wave(window, crowd, visits, together)
-    return Kept(visits, before, await window.weight(), await window.pictures_made() - pictures)
+    await visits(times)
+    return Kept(times, before, await window.weight(), await window.pictures_made() - pictures)
 
 
-async def _wave(window: Window, crowd: Crowd, visits: int, together: int) -> None:
-    for begun in range(0, visits, together):
-        people = min(together, visits - begun)
-        async with crowd.visit(people):
-            await window.shows(1 + people)
-        await window.shows(1)
+def unseen(window: Window, crowd: Crowd, together: int = 10) -> Visits:
+    """People without media, so many at the same time. `window` is inside, and nobody else."""
+
+    async def visits(times: int) -> None:
+        for begun in range(0, times, together):
+            people = min(together, times - begun)
+            async with crowd.visit(people):
+                await window.shows(1 + people)
+            await window.shows(1)
+
+    return visits
+
+
+def seen(window: Window, api: Api, session: str, browser: FakeBrowser) -> Visits:
+    """People with voice and picture, one at a time. `window` is inside, and nobody else."""
+
+    async def visits(times: int) -> None:
+        for _ in range(times):
+            page = await browser.page()
+            await knock(page, (await api.invite(session)).url, "Visitor")
+            await window.sees_somebody()
+            await page.get_by_test_id("leave").click()
+            await window.shows(1)
+            await page.context.close()
+
+    return visits
