@@ -16,8 +16,9 @@ import "./styles/support.css";
 import "./styles/hour.css";
 import "./styles/balance.css";
 import "./styles/settings.css";
-import "./styles/contrast.css";
 import "./styles/way.css";
+import "./styles/contrast.css";
+import { computed, effect } from "@preact/signals";
 import { type JSX, render } from "preact";
 import { Blur } from "./media/blur";
 import { keepFocus } from "./focus";
@@ -32,6 +33,7 @@ import { Studio } from "./session/studio";
 import { claims, tabStore, Ticket, tokenOf } from "./session/ticket";
 import { tools } from "./session/tools";
 import { isLeader } from "./state/roles";
+import { stayAwake } from "./session/wake";
 import { t } from "./text";
 import { bespeak } from "./text/languages";
 import { browserTimers } from "./timers";
@@ -77,6 +79,8 @@ function room(ticket: Ticket): Room {
   const studio = new Studio({ meeting, transport, microphone, camera, devices: mediaDevices, text: t });
   const doorstep = new Doorstep({ ticket, look: lookAtLink, timers: browserTimers });
   hurryBack(meeting, doorstep);
+  const inside = computed(() => meeting.stage.value.at === "inside");
+  effect(() => (inside.value ? stayAwake(navigator.wakeLock, document) : undefined));
   const restart = (inside: boolean): void => {
     ticket.remember({ inside });
     location.reload();

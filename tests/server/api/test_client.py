@@ -19,6 +19,9 @@ def built(tmp_path: Path) -> Path:
     (tmp_path / "index.html").write_text("<!doctype html><title>Hearth</title>" + " " * 500)
     (tmp_path / "staff.html").write_text("<!doctype html><title>Hearth for staff</title>")
     (tmp_path / "favicon.svg").write_text("<svg/>")
+    (tmp_path / "manifest.webmanifest").write_text('{"name": "Hearth"}')
+    (tmp_path / "icons").mkdir()
+    (tmp_path / "icons" / "192.png").write_bytes(b"\x89PNG")
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "app-1234.js").write_text("console.log(1);" * 100)
     (tmp_path / "assets" / "bell-1234.webm").write_bytes(b"\x1a\x45")
@@ -47,6 +50,20 @@ async def test_both_pages_are_the_one_page_and_asked_for_anew(built: Path, path:
         assert response.headers["Content-Type"] == "text/html; charset=utf-8"
         assert response.headers["Cache-Control"] == "no-cache"
         assert b"Hearth" in await response.read()
+
+
+@pytest.mark.parametrize(
+    ("path", "content_type"),
+    [
+        ("/manifest.webmanifest", "application/manifest+json"),
+        ("/icons/192.png", "image/png"),
+        ("/favicon.svg", "image/svg+xml"),
+    ],
+)
+async def test_what_installs_the_page_has_the_type_browsers_ask_for(built: Path, path: str, content_type: str) -> None:
+    async with serving(built) as http, http.get(path) as response:
+        assert (response.status, response.content_type) == (200, content_type)
+        assert response.headers["Cache-Control"] == "no-cache"
 
 
 @pytest.mark.parametrize("path", ["/staff", "/staff/", "/staff/groups/g_1"])
