@@ -15,6 +15,7 @@ import "./styles/polls.css";
 import "./styles/support.css";
 import "./styles/hour.css";
 import "./styles/balance.css";
+import "./styles/recovery.css";
 import "./styles/settings.css";
 import "./styles/way.css";
 import "./styles/contrast.css";
@@ -26,8 +27,11 @@ import { Device } from "./media/devices";
 import { Playback } from "./media/playback";
 import { Transport } from "./media/transport";
 import { Connection } from "./session/connection";
+import { watchDevices } from "./session/device_watch";
 import { Doorstep, lookAtLink } from "./session/doorstep";
 import { Meeting } from "./session/meeting";
+import { hasNetwork } from "./session/network";
+import { Recovery } from "./session/recovery";
 import { socket } from "./session/socket";
 import { Studio } from "./session/studio";
 import { claims, tabStore, Ticket, tokenOf } from "./session/ticket";
@@ -77,6 +81,8 @@ function room(ticket: Ticket): Room {
   });
   const own = tools(meeting, wide);
   const studio = new Studio({ meeting, transport, microphone, camera, devices: mediaDevices, text: t });
+  const recovery = new Recovery({ meeting, transport, online: hasNetwork(window), timers: browserTimers, text: t });
+  watchDevices(studio, navigator);
   const doorstep = new Doorstep({ ticket, look: lookAtLink, timers: browserTimers });
   hurryBack(meeting, doorstep);
   const inside = computed(() => meeting.stage.value.at === "inside");
@@ -89,7 +95,8 @@ function room(ticket: Ticket): Room {
   if (isLeader(invitedAs)) void leading.begin(); // it is there by the time they are in
   const blur = new Blur(camera.state, remembered);
   const playback = new Playback(remembered);
-  return { doorstep, meeting, studio, tools: own, transport, playback, microphone, camera, blur, restart, invitedAs };
+  const devices = { microphone, camera, blur };
+  return { doorstep, meeting, studio, tools: own, transport, recovery, playback, ...devices, restart, invitedAs };
 }
 
 /** The network is back, or the laptop is open again: reconnect now. */

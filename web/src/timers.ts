@@ -2,6 +2,8 @@
 export interface Timers {
   /** Call `then` once after `ms` milliseconds. Returns: cancel. */
   after(ms: number, then: () => void): () => void;
+  /** Milliseconds on a clock that only ever goes forward. */
+  now(): number;
 }
 
 export const browserTimers: Timers = {
@@ -9,4 +11,5 @@ export const browserTimers: Timers = {
     const id = setTimeout(then, ms);
     return () => clearTimeout(id);
   },
+  now: () => performance.now(),
 };

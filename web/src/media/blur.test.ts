@@ -25,7 +25,12 @@ class BlurringTrack extends FakeTrack {
 }
 
 function set(track: BlurringTrack | null, store = new FakeStore()) {
-  const camera = signal<DeviceState>({ track: track as unknown as MediaStreamTrack | null, trouble: null, chosen: "" });
+  const camera = signal<DeviceState>({
+    track: track as unknown as MediaStreamTrack | null,
+    silent: false,
+    trouble: null,
+    chosen: "",
+  });
   return { camera, store, blur: new Blur(camera, store) };
 }
 

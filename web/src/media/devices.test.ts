@@ -70,7 +70,19 @@ describe("a device", () => {
   it("notices that it was pulled out", async () => {
     await device.open();
     devices.opened[0]?.dispatchEvent(new Event("ended"));
-    expect(device.state.value).toMatchObject({ track: null, trouble: "missing" });
+    expect(device.state.value).toMatchObject({ track: null, trouble: "unplugged" });
+  });
+
+  it("notices that the system keeps it silent, and that it no longer does", async () => {
+    await device.open();
+    const [track] = devices.opened;
+    track?.dispatchEvent(new Event("mute"));
+    expect(device.state.value.silent).toBe(true);
+    track?.dispatchEvent(new Event("unmute"));
+    expect(device.state.value.silent).toBe(false);
+    track?.dispatchEvent(new Event("mute"));
+    device.close();
+    expect(device.state.value.silent).toBe(false);
   });
 
   it("says so where the browser offers no devices at all", async () => {

@@ -7,7 +7,7 @@
 import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 
 /** Why a device could not be opened. */
-export type Trouble = "denied" | "missing" | "taken" | "unsupported" | "failed";
+export type Trouble = "denied" | "missing" | "unplugged" | "taken" | "unsupported" | "failed";
 export type Kind = "microphone" | "camera";
 
 export interface DeviceState {
@@ -15,6 +15,8 @@ export interface DeviceState {
   readonly trouble: Trouble | null;
   /** The device in use, or wished for; "" for the system's choice. */
   readonly chosen: string;
+  /** Open, but kept silent by the system: by a switch on the headset, a call, another program. */
+  readonly silent: boolean;
 }
 
 export interface Choice {
@@ -86,7 +88,8 @@ export class Device {
     this.#kind = kind;
     this.#devices = devices;
     this.#store = store;
-    this.#state = signal({ track: null, trouble: null, chosen: store?.getItem(`hearth:${kind}`) ?? "" });
+    const chosen = store?.getItem(`hearth:${kind}`) ?? "";
+    this.#state = signal({ track: null, trouble: null, chosen, silent: false });
   }
 
   get state(): ReadonlySignal<DeviceState> {
@@ -118,11 +121,14 @@ export class Device {
     this.#state.value.track?.stop();
     track.contentHint = this.#kind === "microphone" ? "speech" : "motion";
     // A device that is pulled out ends its track; "ended" does not come for our own `stop`.
-    track.addEventListener("ended", () => {
-      if (this.#state.value.track === track)
-        this.#state.value = { ...this.#state.value, track: null, trouble: "missing" };
-    });
-    this.#state.value = { track, trouble: null, chosen: track.getSettings().deviceId ?? "" };
+    const of = (change: Partial<DeviceState>) => (): void => {
+      if (this.#state.value.track === track) this.#state.value = { ...this.#state.value, ...change };
+    };
+    track.addEventListener("ended", of({ track: null, trouble: "unplugged", silent: false }));
+    track.addEventListener("mute", of({ silent: true }));
+    track.addEventListener("unmute", of({ silent: false }));
+    const chosen = track.getSettings().deviceId ?? "";
+    this.#state.value = { track, trouble: null, chosen, silent: track.muted };
   }
 
   /** Stop the device: its light goes out. */
@@ -131,14 +137,14 @@ export class Device {
     const { track } = this.#state.value;
     if (!track) return;
     track.stop();
-    this.#state.value = { ...this.#state.value, track: null };
+    this.#state.value = { ...this.#state.value, track: null, silent: false };
   }
 
   /** Use this device from now on, also next time. */
   async choose(id: string): Promise<void> {
     const wasOpen = this.#state.value.track !== null || this.#state.value.trouble !== null;
     this.close();
-    this.#state.value = { track: null, trouble: null, chosen: id };
+    this.#state.value = { track: null, trouble: null, chosen: id, silent: false };
     try {
       this.#store?.setItem(`hearth:${this.#kind}`, id);
     } catch (error) {

@@ -8,6 +8,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Timers } from "../timers";
 import { INITIAL, type Input, type LinkState, type Phase, step } from "./link";
 import { prepare, type Publisher } from "./offer";
+import { type Path, pathOf, type Target, targets } from "./path";
 import { seatPair } from "./seats";
 
 export interface MediaTerms {
@@ -44,12 +45,15 @@ export class Transport {
   readonly #needs: TransportNeeds;
   readonly #phase = signal<Phase>("idle");
   readonly #streams = signal<readonly SeatStreams[]>([]);
+  readonly #failures = signal(0);
+  readonly #targets = signal<readonly Target[]>([]);
   readonly #tracks: Record<Kind, MediaStreamTrack | null> = { microphone: null, camera: null };
   #state: LinkState = INITIAL;
   #terms: MediaTerms = { seats: 0, ice_servers: [] };
   #current: Dialled | null = null;
   #shown: Dialled | null = null;
   #cancel: () => void = () => undefined;
+  #sparing = false;
 
   constructor(needs: TransportNeeds) {
     this.#needs = needs;
@@ -62,6 +66,29 @@ export class Transport {
   /** By seat number; empty until the first connection is up. */
   get streams(): ReadonlySignal<readonly SeatStreams[]> {
     return this.#streams;
+  }
+
+  /** Dials in a row that led to no connection. */
+  get failures(): ReadonlySignal<number> {
+    return this.#failures;
+  }
+
+  /** Where the server has said that it takes media; empty while it has answered no offer. */
+  get targets(): ReadonlySignal<readonly Target[]> {
+    return this.#targets;
+  }
+
+  /** How media travels now; null while it does not. */
+  async path(): Promise<Path | null> {
+    if (this.#state.phase !== "connected" || !this.#current) return null;
+    return pathOf(await statistics(this.#current.connection));
+  }
+
+  /** Send the picture in its least size only, so that sound has room; or in all sizes again. */
+  spare(sparing: boolean): void {
+    if (this.#sparing === sparing) return;
+    this.#sparing = sparing;
+    if (this.#current) void thin(this.#current.publisher.camera, sparing);
   }
 
   /** Signalling is up; `terms` are those of the newest welcome. */
@@ -90,6 +117,7 @@ export class Transport {
     const { state, action, timer } = step(this.#state, input);
     this.#state = state;
     this.#phase.value = state.phase;
+    this.#failures.value = state.failures;
     if (state.phase !== before || action !== null) {
       this.#cancel();
       this.#cancel = timer === null ? () => undefined : this.#needs.timers.after(timer, () => this.#feed("timeout"));
@@ -120,6 +148,7 @@ export class Transport {
       attach(publisher.microphone, this.#tracks.microphone),
       attach(publisher.camera, this.#tracks.camera),
     ]);
+    if (this.#sparing) await thin(publisher.camera, true);
     await this.#negotiate(dialled);
   }
 
@@ -137,6 +166,7 @@ export class Transport {
       await connection.setLocalDescription();
       const answer = await this.#needs.offer(connection.localDescription?.sdp ?? "");
       if (this.#current !== dialled) return;
+      this.#targets.value = answer === null ? [] : targets(answer);
       if (answer === null) this.#feed("refused");
       else await connection.setRemoteDescription({ type: "answer", sdp: answer });
     } catch (error) {
@@ -193,11 +223,27 @@ async function attach(transceiver: RTCRtpTransceiver, track: MediaStreamTrack | 
   }
 }
 
+/** Whether only the first encoding, the least, is sent. */
+async function thin(transceiver: RTCRtpTransceiver, only: boolean): Promise<void> {
+  try {
+    const parameters = transceiver.sender.getParameters();
+    for (const [place, encoding] of parameters.encodings.entries()) encoding.active = !only || place === 0;
+    await transceiver.sender.setParameters(parameters);
+  } catch (error) {
+    console.debug("The sizes of the picture were not changed", error);
+  }
+}
+
+async function statistics(connection: RTCPeerConnection): Promise<unknown[]> {
+  const report: unknown[] = [];
+  (await connection.getStats()).forEach((entry: unknown) => report.push(entry));
+  return report;
+}
+
 /** Bytes received over the connection so far, STUN not counted. */
 async function received(connection: RTCPeerConnection): Promise<number> {
   let total = 0;
-  const report: unknown[] = [];
-  (await connection.getStats()).forEach((entry: unknown) => report.push(entry));
+  const report = await statistics(connection);
   for (const entry of report as { type?: string; bytesReceived?: number }[]) {
     if (entry.type === "candidate-pair") total += entry.bytesReceived ?? 0;
   }

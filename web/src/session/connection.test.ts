@@ -1,23 +1,16 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Welcome } from "../protocol";
 import { FakeTimers } from "../testing/timers";
-import { Connection, type SocketLike } from "./connection";
+import { Connection, PATIENT_FROM, type SocketLike } from "./connection";
 
 class FakeSocket {
-  active = true;
   connected = false;
   connects = 0;
   disconnects = 0;
-  delays: number[] = [];
   sent: [string, unknown][] = [];
   answer: () => Promise<unknown> = async () => ({ ok: true, seq: 1 });
   #handlers = new Map<string, (data: unknown) => void>();
-  #attempt: (attempt: number) => void = () => undefined;
 
-  readonly io = {
-    on: (_event: "reconnect_attempt", handler: (attempt: number) => void) => (this.#attempt = handler),
-    reconnectionDelayMax: (ms: number) => this.delays.push(ms),
-  };
   connect(): void {
     this.connects += 1;
   }
@@ -41,9 +34,6 @@ class FakeSocket {
     if (event === "disconnect") this.connected = false;
     this.#handlers.get(event)?.(data);
   }
-  attempt(n: number): void {
-    this.#attempt(n);
-  }
 }
 
 const WELCOME = { seq: 1 } as unknown as Welcome;
@@ -65,7 +55,7 @@ describe("the connection", () => {
     vi.resetAllMocks();
     socket = new FakeSocket();
     timers = new FakeTimers();
-    connection = new Connection(socket as SocketLike, handlers, timers);
+    connection = new Connection(socket as SocketLike, handlers, timers, () => 0.5);
     connection.open();
   });
 
@@ -91,9 +81,12 @@ describe("the connection", () => {
     socket.hear("connect_error", new Error("websocket error"));
     expect(connection.status.value).toBe("reconnecting");
     expect(handlers.lost).toHaveBeenCalledTimes(1);
-    expect(timers.pending).toBe(0); // Socket.IO itself retries
+    timers.advance(250);
+    expect(socket.connects).toBe(2);
     socket.hear("welcome", WELCOME);
     expect(connection.status.value).toBe("online");
+    expect(timers.pending).toBe(0);
+    expect(connection.retry.value).toEqual({ tried: 0, at: null });
   });
 
   it("says that it is trying when the server cannot be reached at all", () => {
@@ -105,7 +98,6 @@ describe("the connection", () => {
   it("takes up a connection the server closed while shutting down", () => {
     socket.hear("welcome", WELCOME);
     socket.hear("goodbye", { code: "shutting_down", message: "…" });
-    socket.active = false;
     socket.hear("disconnect", "io server disconnect");
     expect(handlers.over).not.toHaveBeenCalled();
     timers.advance(250);
@@ -113,22 +105,21 @@ describe("the connection", () => {
   });
 
   it.each(["rate_limited", "unavailable"])("tries again, ever more slowly, when refused as %s", (code) => {
-    socket.active = false;
     const refuse = (): void => socket.hear("connect_error", Object.assign(new Error(), { data: { code } }));
-    refuse();
-    timers.advance(250);
-    refuse();
-    timers.advance(250);
-    expect(socket.connects).toBe(2);
-    timers.advance(250);
-    expect(socket.connects).toBe(3);
+    const waited: (number | null)[] = [];
+    for (let turn = 0; turn < 7; turn += 1) {
+      refuse();
+      waited.push(connection.retry.value.at! - timers.now());
+      timers.advance(5_000);
+    }
+    expect(waited).toEqual([250, 500, 1_000, 2_000, 4_000, 5_000, 5_000]);
+    expect(socket.connects).toBe(8);
     expect(handlers.over).not.toHaveBeenCalled();
   });
 
   it.each(["expired", "unauthenticated", "full", "ended", "removed", "forbidden", "not_found"])(
     "is over when refused as %s",
     (code) => {
-      socket.active = false;
       socket.hear("connect_error", Object.assign(new Error(), { data: { code, message: "Because." } }));
       expect(handlers.over).toHaveBeenCalledWith(code, "Because.");
       expect(connection.status.value).toBe("over");
@@ -176,10 +167,38 @@ describe("the connection", () => {
     expect(socket.connects).toBe(2);
   });
 
-  it("asks less often after many attempts", () => {
-    socket.attempt(1);
-    socket.attempt(30);
-    expect(socket.delays).toEqual([1_000, 5_000]);
+  it("tries about once a second while the server may be restarting, and says when; later every five", () => {
+    socket.hear("welcome", WELCOME);
+    socket.hear("disconnect", "transport close");
+    for (let turn = 0; turn < PATIENT_FROM; turn += 1) {
+      timers.advance(1_000);
+      expect(connection.retry.value).toEqual({ tried: turn + 1, at: null });
+      socket.hear("connect_error", new Error("websocket error"));
+    }
+    expect(connection.retry.value).toEqual({ tried: PATIENT_FROM, at: timers.now() + 5_000 });
+  });
+
+  it("tries at once when it is asked to, and quickly again after that", () => {
+    socket.hear("welcome", WELCOME);
+    socket.hear("disconnect", "transport close");
+    for (let turn = 0; turn <= PATIENT_FROM; turn += 1) {
+      timers.advance(5_000);
+      socket.hear("connect_error", new Error("websocket error"));
+    }
+    const before = socket.connects;
+    connection.hurry();
+    expect(socket.connects).toBe(before + 1);
+    expect(connection.retry.value).toEqual({ tried: 1, at: null });
+    socket.hear("connect_error", new Error("websocket error"));
+    expect(connection.retry.value.at).toBe(timers.now() + 500);
+  });
+
+  it("spreads the tries of many over time", () => {
+    const early = new FakeSocket();
+    const one = new Connection(early as SocketLike, handlers, timers, () => 0);
+    one.open();
+    early.hear("connect_error", new Error("websocket error"));
+    expect(one.retry.value.at).toBe(timers.now() + 187.5);
   });
 
   it("closes for good without telling anybody", () => {

@@ -4,10 +4,10 @@
  *     closed ──open──▶ connecting ──welcome──▶ online ──drop──▶ reconnecting ──welcome──▶ online
  *                          └──────────── refused for good, or goodbye ────────────▶ over
  *
- * Socket.IO retries lost transports (first after about a quarter of a second, then at most every second, later every
- * five). It does not retry when the server refuses or ends the connection; where the reason may pass (`rate_limited`,
- * `unavailable`, a server shutting down), this module does. Rule that holds: commands are never stored up while offline; they fail at
- * once as `offline`, and who sent them decides.
+ * Tries again are this module's, Socket.IO's own are switched off, so that the page can say when the next one is and the
+ * person can have it at once: the first after about a quarter of a second, then at most every second, later every five;
+ * more slowly from the start where the server refuses for a reason that may pass (`rate_limited`, `unavailable`). Rule
+ * that holds: commands are never stored up while offline; they fail at once as `offline`, and who sent them decides.
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Command, Failure, Goodbye, MediaReply, Reply, SeatEntry, Signals, Welcome, WireEvent } from "../protocol";
@@ -28,24 +28,31 @@ export interface Handlers {
 
 /** The part of Socket.IO's client that is used; a fake stands in for it in tests. */
 export interface SocketLike {
-  readonly active: boolean;
   connect(): unknown;
   disconnect(): unknown;
   on(event: string, handler: (data: never) => void): unknown;
   timeout(ms: number): { emitWithAck(event: string, data: unknown): Promise<unknown> };
-  readonly io: {
-    on(event: "reconnect_attempt", handler: (attempt: number) => void): unknown;
-    reconnectionDelayMax(ms: number): unknown;
-  };
+}
+
+/** Where the tries to come back stand. */
+export interface Retry {
+  /** Tries since the connection was last there. */
+  readonly tried: number;
+  /** When the next one begins, on the timers' clock; null while one is under way, or none is needed. */
+  readonly at: number | null;
 }
 
 /** Refusals that pass: the same token may be let in a little later. */
 const PASSING: ReadonlySet<string> = new Set(["rate_limited", "unavailable", "shutting_down"]);
 
-export const FIRST_RETRY_MS = 250;
-export const LAST_RETRY_MS = 1_000;
+const FIRST_RETRY_MS = 250;
+const LAST_RETRY_MS = 1_000;
 const PATIENT_RETRY_MS = 5_000;
-const PATIENT_FROM_ATTEMPT = 30;
+/** From this try on, a server that is gone is gone for longer. */
+export const PATIENT_FROM = 15;
+/** Each delay is up to so much longer or shorter, so that a whole group does not come back in the same instant. */
+const SPREAD = 0.25;
+const NO_RETRY: Retry = { tried: 0, at: null };
 const ACK_MS = 8_000;
 const OFFLINE: Failure = { ok: false, error: { code: "offline", message: "There is no connection at the moment." } };
 
@@ -53,14 +60,17 @@ export class Connection {
   readonly #socket: SocketLike;
   readonly #handlers: Handlers;
   readonly #timers: Timers;
+  readonly #chance: () => number;
   readonly #status = signal<Status>("closed");
+  readonly #retry = signal<Retry>(NO_RETRY);
   #refusals = 0;
   #cancelRetry: () => void = () => undefined;
 
-  constructor(socket: SocketLike, handlers: Handlers, timers: Timers) {
+  constructor(socket: SocketLike, handlers: Handlers, timers: Timers, chance: () => number = Math.random) {
     this.#socket = socket;
     this.#handlers = handlers;
     this.#timers = timers;
+    this.#chance = chance;
     socket.on("welcome", (welcome: Welcome) => this.#welcome(welcome));
     socket.on("events", (events: WireEvent[]) => handlers.events(events));
     socket.on("seats", (table: SeatEntry[]) => handlers.seats(table));
@@ -68,13 +78,14 @@ export class Connection {
     socket.on("goodbye", (goodbye: Goodbye) => this.#goodbye(goodbye));
     socket.on("disconnect", () => this.#dropped());
     socket.on("connect_error", (error: Error & { data?: Partial<Goodbye> }) => this.#refused(error.data));
-    socket.io.on("reconnect_attempt", (attempt) => {
-      socket.io.reconnectionDelayMax(attempt < PATIENT_FROM_ATTEMPT ? LAST_RETRY_MS : PATIENT_RETRY_MS);
-    });
   }
 
   get status(): ReadonlySignal<Status> {
     return this.#status;
+  }
+
+  get retry(): ReadonlySignal<Retry> {
+    return this.#retry;
   }
 
   open(): void {
@@ -87,13 +98,14 @@ export class Connection {
     this.#end("closed");
   }
 
-  /** The device says it has a network again, or the page is looked at again: do not wait out the delay. */
+  /** The person asks for it, the network is there again, or the page is looked at again: do not wait out the delay. */
   hurry(): void {
     const waiting = this.#status.value === "connecting" || this.#status.value === "reconnecting";
     if (!waiting) return;
+    this.#refusals = 0;
     this.#cancelRetry();
-    this.#socket.disconnect(); // Ends Socket.IO's own delay, during which it ignores `connect`.
-    this.#socket.connect();
+    this.#socket.disconnect(); // A try that hangs, over a network that is gone, would hang on.
+    this.#try(1);
   }
 
   command(command: Command): Promise<Reply> {
@@ -116,12 +128,14 @@ export class Connection {
 
   #welcome(welcome: Welcome): void {
     this.#refusals = 0;
+    this.#cancelRetry();
+    this.#retry.value = NO_RETRY;
     this.#status.value = "online";
     this.#handlers.welcome(welcome);
   }
 
   #goodbye({ code, message }: Goodbye): void {
-    if (PASSING.has(code)) return; // The disconnect that follows takes up the connection again.
+    if (PASSING.has(code)) return; // The disconnect that follows takes the connection up again.
     this.#end("over");
     this.#handlers.over(code, message);
   }
@@ -130,7 +144,7 @@ export class Connection {
     if (this.#isEnded) return;
     const wasOnline = this.#status.value === "online";
     this.#status.value = "reconnecting";
-    if (!this.#socket.active) this.#retry();
+    this.#wait();
     if (wasOnline) this.#handlers.lost();
   }
 
@@ -141,20 +155,31 @@ export class Connection {
       this.#end("over");
       this.#handlers.over(code, reason?.message ?? "");
     } else {
+      if (code !== undefined) this.#refusals += 1;
       this.#status.value = "reconnecting";
-      if (!this.#socket.active) this.#retry();
+      this.#wait();
     }
   }
 
-  #retry(): void {
-    const delay = Math.min(PATIENT_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#refusals);
-    this.#refusals += 1;
+  /** Wait for the next try. */
+  #wait(): void {
+    const { tried } = this.#retry.value;
+    const longest = this.#refusals > 0 || tried >= PATIENT_FROM ? PATIENT_RETRY_MS : LAST_RETRY_MS;
+    const plain = Math.min(longest, FIRST_RETRY_MS * 2 ** Math.min(tried, 10));
+    const delay = plain * (1 + SPREAD * (2 * this.#chance() - 1));
     this.#cancelRetry();
-    this.#cancelRetry = this.#timers.after(delay, () => this.#socket.connect());
+    this.#retry.value = { tried, at: this.#timers.now() + delay };
+    this.#cancelRetry = this.#timers.after(delay, () => this.#try(tried + 1));
+  }
+
+  #try(tried: number): void {
+    this.#retry.value = { tried, at: null };
+    this.#socket.connect();
   }
 
   #end(status: "closed" | "over"): void {
     this.#status.value = status;
+    this.#retry.value = NO_RETRY;
     this.#cancelRetry();
     this.#socket.disconnect();
   }

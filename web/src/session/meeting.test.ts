@@ -44,9 +44,9 @@ describe("a meeting", () => {
   let timers: FakeTimers;
   const transport = { welcome: vi.fn(), signallingLost: vi.fn(), close: vi.fn() };
 
-  const meet = (): Meeting =>
+  const meet = (link = "link"): Meeting =>
     new Meeting({
-      ticket: new Ticket("link", store),
+      ticket: new Ticket(link, store),
       text: en,
       timers,
       transport,
@@ -221,6 +221,41 @@ describe("a meeting", () => {
       expect(meet().stage.value.at).toBe("preview");
     },
   );
+
+  it.each(["expired", "unauthenticated", "forbidden", "not_found"])(
+    "tries the link itself, once, where the token of the time before is refused as %s",
+    (code) => {
+      inside();
+      const again = meet();
+      expect(auth().token).toBe("mine");
+      server.over(code, "");
+      expect(again.stage.value.at).toBe("joining");
+      expect(auth()).toEqual({ token: "link", name: "A" });
+      server.over(code, "");
+      expect(again.stage.value).toEqual({ at: "over", ending: code === "expired" ? "expired" : "invalid" });
+    },
+  );
+
+  it("tries a group's link again when the session it led into has ended, another link not", () => {
+    const group = `e30.${btoa('{"grp":"g"}')}.sig`;
+    meet(group).join("Ana");
+    server.welcome(welcome());
+    const again = meet(group);
+    server.over("ended", "");
+    expect(again.stage.value.at).toBe("joining");
+    expect(auth().token).toBe(group);
+    inside();
+    const other = meet();
+    server.over("ended", "");
+    expect(other.stage.value).toEqual({ at: "over", ending: "ended" });
+  });
+
+  it("never goes round a removal by the link", () => {
+    inside();
+    const again = meet();
+    server.over("removed", "");
+    expect(again.stage.value).toEqual({ at: "over", ending: "removed" });
+  });
 
   it.each(["unauthenticated", "forbidden", "not_found"])(
     "is over and forgets who it was when refused as %s",

@@ -39,8 +39,8 @@ import { type Refused, refusalsIn } from "../text/refusals";
 import { Ahead } from "./ahead";
 import { Announcer, sentences, type Urgency } from "./announcer";
 import { ServerClock } from "./clock";
-import type { Connection, Handlers, Status } from "./connection";
-import type { Ticket } from "./ticket";
+import type { Connection, Handlers, Retry, Status } from "./connection";
+import { claims, type Ticket } from "./ticket";
 import { mutedByOther, type OwnMedia, stoppedByOther } from "./wish";
 
 export type Ending =
@@ -81,6 +81,8 @@ const ENDINGS: ReadonlySet<string> = new Set<Ending>([
   "full",
   "locked",
 ]);
+/** Refusals that may concern the personal token alone. */
+const STALE: ReadonlySet<string> = new Set(["expired", "unauthenticated", "not_found", "forbidden"]);
 const NO_ONE: ReadonlySet<string> = new Set();
 
 /** A part of the meeting that hears what the server says, beside the meeting itself; called in one batch with it. */
@@ -145,6 +147,8 @@ export class Meeting {
   }
 
   readonly status: ReadonlySignal<Status> = computed(() => this.#connection.value?.status.value ?? "closed");
+  /** When the next try to come back is. */
+  readonly retry: ReadonlySignal<Retry> = computed(() => this.#connection.value?.retry.value ?? { tried: 0, at: null });
   readonly view: ReadonlySignal<View | null> = computed(() => this.#replica.value?.view ?? null);
   readonly seats: ReadonlySignal<readonly SeatEntry[]> = computed(() => this.#seats.value);
   readonly me: ReadonlySignal<Participant | null> = computed(
@@ -406,8 +410,21 @@ export class Meeting {
       this.#stage.value = { at: "preview", complaint: this.#refusal({ code, message }) };
       return;
     }
+    if (this.#stage.value.at === "joining" && this.#mayTryLink(code)) {
+      ticket.dropPersonal();
+      this.#enter();
+      return;
+    }
     if (!ENDINGS.has(code)) ticket.forget();
     this.#finish(ENDINGS.has(code) ? (code as Ending) : "invalid");
+  }
+
+  /** A tab that was in before came back with the token of that time: where it has run out, the link may still lead in. */
+  #mayTryLink(code: string): boolean {
+    const { ticket } = this.#needs;
+    if (!ticket.isPersonal) return false;
+    // A group's link leads from one session into the next.
+    return STALE.has(code) || (code === "ended" && claims(ticket.link).grp !== undefined);
   }
 
   #finish(ending: Ending): void {

@@ -2,7 +2,7 @@
 import { io } from "socket.io-client";
 import * as parser from "socket.io-msgpack-parser";
 import type { Auth } from "../protocol";
-import { FIRST_RETRY_MS, LAST_RETRY_MS, type SocketLike } from "./connection";
+import type { SocketLike } from "./connection";
 
 /** A socket that is not connected yet; `auth` is asked anew for every attempt. */
 export function socket(auth: () => Auth): SocketLike {
@@ -13,9 +13,7 @@ export function socket(auth: () => Auth): SocketLike {
     // WebSocket first: one round trip, and a drop is seen at once. Long polling remains for networks that forbid it.
     transports: ["websocket", "polling"],
     tryAllTransports: true,
-    reconnectionDelay: FIRST_RETRY_MS,
-    reconnectionDelayMax: LAST_RETRY_MS,
-    randomizationFactor: 0.5,
+    reconnection: false, // `Connection` does it.
     timeout: 4_000,
   }) as unknown as SocketLike;
 }

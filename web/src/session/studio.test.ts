@@ -48,6 +48,10 @@ describe("the studio", () => {
 
   afterEach(() => studio.close());
 
+  const pullOut = (device: Device): void => {
+    (device.state.value.track as unknown as EventTarget).dispatchEvent(new Event("ended"));
+  };
+
   it("opens nothing before it is asked to", () => {
     expect(devices.asked).toBe(0);
   });
@@ -92,19 +96,80 @@ describe("the studio", () => {
   });
 
   it("says why a device cannot be switched on, and leaves it off", async () => {
-    own.value = { microphone: true, camera: false };
+    own.value = { microphone: false, camera: false };
     stage.value = { at: "inside" };
     devices.failure = "NotAllowedError";
     await studio.toggle("camera");
     expect(own.value.camera).toBe(false);
-    expect(tell).toHaveBeenCalledWith(en.trouble.camera.denied);
+    expect(studio.missing.value).toEqual({ camera: { trouble: "denied", back: false } });
+    studio.permitted("camera");
+    expect(studio.missing.value.camera?.back).toBe(true);
+    expect(own.value.camera).toBe(false);
+    devices.failure = null;
+    await studio.toggle("camera");
+    expect(own.value.camera).toBe(true);
+    expect(studio.missing.value).toEqual({});
   });
 
   it("tells the session when a device is pulled out", async () => {
     await studio.preview();
     stage.value = { at: "inside" };
-    (camera.state.value.track as unknown as EventTarget).dispatchEvent(new Event("ended"));
+    pullOut(camera);
     expect(own.value).toEqual({ microphone: true, camera: false });
+  });
+
+  it("says that a camera was pulled out and that one is there again, and waits for the person", async () => {
+    await studio.preview();
+    stage.value = { at: "inside" };
+    pullOut(camera);
+    expect(studio.missing.value).toEqual({ camera: { trouble: "unplugged", back: false } });
+    devices.listed = [{ kind: "videoinput", deviceId: "x", label: "" }];
+    await studio.devicesChanged();
+    expect(studio.missing.value.camera?.back).toBe(true);
+    devices.listed = [];
+    await studio.devicesChanged();
+    expect(studio.missing.value.camera?.back).toBe(false);
+    expect(own.value.camera).toBe(false);
+    studio.forget("camera");
+    expect(studio.missing.value).toEqual({});
+  });
+
+  it("goes on with another microphone when one is pulled out, and says which", async () => {
+    await studio.preview();
+    stage.value = { at: "inside" };
+    pullOut(microphone);
+    await settle();
+    expect(own.value.microphone).toBe(true);
+    expect(published["microphone"]).toMatchObject({ stopped: false });
+    expect(tell).toHaveBeenCalledWith(en.recovery.microphone.replacedUnnamed);
+    expect(studio.missing.value).toEqual({});
+  });
+
+  it("is without a microphone when there is no other", async () => {
+    await studio.preview();
+    stage.value = { at: "inside" };
+    devices.failure = "NotFoundError";
+    pullOut(microphone);
+    await settle();
+    expect(own.value.microphone).toBe(false);
+    expect(studio.missing.value).toEqual({ microphone: { trouble: "missing", back: false } });
+  });
+
+  it("leaves a microphone that is pulled out while it is off alone", async () => {
+    await studio.preview();
+    stage.value = { at: "inside" };
+    own.value = { microphone: false, camera: true };
+    pullOut(microphone);
+    await settle();
+    expect(studio.missing.value).toEqual({});
+    expect(microphone.state.value.track).toBeNull();
+  });
+
+  it("says nothing before the person is inside, where the page does", async () => {
+    devices.failure = "NotAllowedError";
+    await studio.preview();
+    await studio.toggle("camera");
+    expect(studio.missing.value).toEqual({});
   });
 
   it("tells the session once only, also when the session does not agree", async () => {

@@ -18,6 +18,10 @@ describe("the claims of a token", () => {
     expect(claims(signed({ role: "observer", exp: 12, sid: "s" }))).toEqual({ role: "observer", exp: 12 });
   });
 
+  it("tell of the group that a link leads into", () => {
+    expect(claims(signed({ grp: "g", sid: "" }))).toEqual({ grp: "g" });
+  });
+
   it.each(["", "x", "a.b.c", "a.!!!.c", signed(null), signed("text"), signed({ role: 1, exp: "soon" })])(
     "are empty for %j",
     (token) => {
@@ -53,6 +57,16 @@ describe("a ticket", () => {
     ticket.remember({ personal: "mine", inside: true });
     ticket.forget();
     expect([ticket.token, ticket.inside, store.entries.size]).toEqual(["link", false, 0]);
+  });
+
+  it("goes back to the link's own token, and keeps the rest", () => {
+    const store = new FakeStore();
+    const ticket = new Ticket("link", store);
+    ticket.remember({ personal: "mine", name: "Ana", inside: true });
+    expect(ticket.isPersonal).toBe(true);
+    ticket.dropPersonal();
+    const again = new Ticket("link", store);
+    expect([again.token, again.isPersonal, again.name, again.inside]).toEqual(["link", false, "Ana", true]);
   });
 
   it("works without storage and with broken storage", () => {

@@ -9,6 +9,8 @@ import type { OwnMedia } from "./wish";
 
 export interface Claims {
   readonly role?: string;
+  /** The group, in an invitation that leads into whichever of its sessions is on. */
+  readonly grp?: string;
   /** Seconds since the Unix epoch. */
   readonly exp?: number;
 }
@@ -26,10 +28,11 @@ export function claims(token: string): Claims {
     const bytes = Uint8Array.from(atob(payload.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0));
     const read: unknown = JSON.parse(new TextDecoder().decode(bytes));
     if (typeof read !== "object" || read === null) return {};
-    const { role, exp } = read as { role?: unknown; exp?: unknown };
+    const { role, exp, grp } = read as { role?: unknown; exp?: unknown; grp?: unknown };
     return {
       ...(typeof role === "string" ? { role } : {}),
       ...(typeof exp === "number" ? { exp } : {}),
+      ...(typeof grp === "string" ? { grp } : {}),
     };
   } catch {
     return {};
@@ -67,6 +70,11 @@ export class Ticket {
     return this.#memory.personal ?? this.link;
   }
 
+  /** Whether the token to be shown is not the link's own. */
+  get isPersonal(): boolean {
+    return this.#memory.personal !== undefined;
+  }
+
   get name(): string {
     return this.#memory.name ?? "";
   }
@@ -86,6 +94,13 @@ export class Ticket {
     } catch (error) {
       console.debug("This browser keeps nothing for the tab", error);
     }
+  }
+
+  /** Forget the personal token alone: the link itself is to be tried. */
+  dropPersonal(): void {
+    const { personal: _, ...others } = this.#memory;
+    this.#memory = others;
+    this.remember({});
   }
 
   /** Forget who this tab was: the server no longer knows the personal token. */

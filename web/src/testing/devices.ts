@@ -3,6 +3,8 @@
 export class FakeTrack extends EventTarget {
   stopped = false;
   enabled = true;
+  muted = false;
+  label = "";
   contentHint = "";
   constructor(
     readonly deviceId: string,
@@ -38,8 +40,11 @@ export class FakeDevices {
     return { getTracks: () => tracks } as unknown as MediaStream;
   }
 
+  /** What the browser lists; it is asked for on `devicechange`. */
+  listed: Pick<MediaDeviceInfo, "kind" | "deviceId" | "label">[] = [];
+
   async enumerateDevices(): Promise<MediaDeviceInfo[]> {
-    return [];
+    return this.listed as MediaDeviceInfo[];
   }
 
   #open(kind: "audio" | "video", asked: unknown): FakeTrack {

@@ -12,6 +12,7 @@ import type { Command, Reply, View, Welcome } from "../protocol";
 import { Connection, type Handlers, type SocketLike } from "../session/connection";
 import { Doorstep } from "../session/doorstep";
 import { Meeting } from "../session/meeting";
+import { Recovery } from "../session/recovery";
 import { Studio } from "../session/studio";
 import { Ticket } from "../session/ticket";
 import { tools } from "../session/tools";
@@ -30,6 +31,8 @@ export class TestRoom {
   readonly commands: Command[] = [];
   readonly restart = vi.fn();
   readonly room: Room;
+  /** Whether the device has a network. */
+  readonly online = signal(true);
   readonly timers = new FakeTimers();
   /** Whether the page has room for something beside the circle. */
   readonly wide = signal(false);
@@ -62,9 +65,11 @@ export class TestRoom {
       },
     });
     const studio = new Studio({ meeting, transport, microphone, camera, devices: this.devices, text: en });
+    const recovery = new Recovery({ meeting, transport, online: this.online, timers, text: en });
     this.room = {
       doorstep: new Doorstep({ ticket, look: () => this.link(), timers }),
       meeting,
+      recovery,
       studio,
       tools: tools(meeting, this.wide, this.store),
       transport,
@@ -138,7 +143,6 @@ export class TestRoom {
 
   #connection(handlers: Handlers, timers: FakeTimers): Connection {
     const socket = {
-      active: true,
       connect: () => undefined,
       disconnect: () => undefined,
       on: (event: string, handler: (data: never) => void) => {
@@ -150,7 +154,6 @@ export class TestRoom {
           return this.reply;
         },
       }),
-      io: { on: () => undefined, reconnectionDelayMax: () => undefined },
     };
     return new Connection(socket as SocketLike, handlers, timers);
   }

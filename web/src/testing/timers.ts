@@ -26,6 +26,10 @@ export class FakeTimers implements Timers {
     this.#now = end;
   }
 
+  now(): number {
+    return this.#now;
+  }
+
   get pending(): number {
     return this.#queue.length;
   }

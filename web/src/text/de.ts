@@ -8,6 +8,7 @@ import { polls } from "./de_polls";
 import { rail } from "./de_rail";
 import { scene } from "./de_scene";
 import { settings } from "./de_settings";
+import { recovery } from "./de_recovery";
 import { support } from "./de_support";
 import { way } from "./de_way";
 import { turns } from "./de_turns";
@@ -20,6 +21,7 @@ export const de: Text = {
   product: "Hearth",
   by: "Die Leitung",
   settings,
+  recovery,
   support,
   way,
   balance,
@@ -349,6 +351,7 @@ export const de: Text = {
       denied:
         "Der Browser darf Ihr Mikrofon nicht verwenden. Erlauben Sie es neben der Adresszeile und schalten Sie es dann wieder ein.",
       missing: "Es wurde kein Mikrofon gefunden.",
+      unplugged: "Ihr Mikrofon wurde getrennt. Die anderen hören Sie nicht.",
       taken: "Ein anderes Programm verwendet gerade Ihr Mikrofon.",
       unsupported: "Diese Seite darf hier kein Mikrofon verwenden. Sie braucht eine sichere Adresse (https).",
       failed: "Ihr Mikrofon ließ sich nicht einschalten.",
@@ -357,6 +360,7 @@ export const de: Text = {
       denied:
         "Der Browser darf Ihre Kamera nicht verwenden. Erlauben Sie es neben der Adresszeile und schalten Sie sie dann wieder ein.",
       missing: "Es wurde keine Kamera gefunden.",
+      unplugged: "Ihre Kamera wurde getrennt. Die anderen sehen Sie nicht.",
       taken: "Ein anderes Programm verwendet gerade Ihre Kamera.",
       unsupported: "Diese Seite darf hier keine Kamera verwenden. Sie braucht eine sichere Adresse (https).",
       failed: "Ihre Kamera ließ sich nicht einschalten.",

@@ -2,6 +2,7 @@ import { balance } from "./en_balance";
 import { chat } from "./en_chat";
 import { moderation } from "./en_moderation";
 import { settings } from "./en_settings";
+import { recovery } from "./en_recovery";
 import { support } from "./en_support";
 import { way } from "./en_way";
 
@@ -23,6 +24,7 @@ export const en = {
   product: "Hearth",
   by: BY_FACILITATOR,
   settings,
+  recovery,
   support,
   way,
   balance,
@@ -348,6 +350,7 @@ export const en = {
     microphone: {
       denied: "The browser may not use your microphone. Allow it beside the address, then switch it on again.",
       missing: "No microphone was found.",
+      unplugged: "Your microphone was disconnected. The others do not hear you.",
       taken: "Another program is using your microphone.",
       unsupported: "This page may not use a microphone here. It needs a secure address (https).",
       failed: "Your microphone could not be started.",
@@ -355,6 +358,7 @@ export const en = {
     camera: {
       denied: "The browser may not use your camera. Allow it beside the address, then switch it on again.",
       missing: "No camera was found.",
+      unplugged: "Your camera was disconnected. The others do not see you.",
       taken: "Another program is using your camera.",
       unsupported: "This page may not use a camera here. It needs a secure address (https).",
       failed: "Your camera could not be started.",

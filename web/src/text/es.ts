@@ -12,6 +12,7 @@ import { polls } from "./es_polls";
 import { rail } from "./es_rail";
 import { scene } from "./es_scene";
 import { settings } from "./es_settings";
+import { recovery } from "./es_recovery";
 import { support } from "./es_support";
 import { way } from "./es_way";
 import { turns } from "./es_turns";
@@ -23,6 +24,7 @@ export const es: Text = {
   product: "Hearth",
   by: "quien facilita",
   settings,
+  recovery,
   support,
   way,
   balance,
@@ -350,6 +352,7 @@ export const es: Text = {
     microphone: {
       denied: "El navegador no puede usar su micrófono. Permítalo junto a la dirección y vuelva a activarlo.",
       missing: "No se encontró ningún micrófono.",
+      unplugged: "Su micrófono se ha desconectado. Los demás no le oyen.",
       taken: "Otro programa está usando su micrófono.",
       unsupported: "Esta página no puede usar aquí un micrófono. Necesita una dirección segura (https).",
       failed: "No se pudo activar su micrófono.",
@@ -357,6 +360,7 @@ export const es: Text = {
     camera: {
       denied: "El navegador no puede usar su cámara. Permítalo junto a la dirección y vuelva a activarla.",
       missing: "No se encontró ninguna cámara.",
+      unplugged: "Su cámara se ha desconectado. Los demás no le ven.",
       taken: "Otro programa está usando su cámara.",
       unsupported: "Esta página no puede usar aquí una cámara. Necesita una dirección segura (https).",
       failed: "No se pudo activar su cámara.",

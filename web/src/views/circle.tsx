@@ -16,6 +16,7 @@ import { QuestionDialog } from "./moderation/question";
 import { PrivateWords } from "./moderation/words";
 import { Notices } from "./notices";
 import { PeoplePanel } from "./people/panel";
+import { Detour } from "./recovery/connection";
 import { LeadersSide } from "./leaders_side";
 import { Strips } from "./strips";
 import { Tiles } from "./stage";
@@ -78,6 +79,7 @@ function Facts(): JSX.Element {
   const locked = meeting.view.value?.session.locked ?? false;
   return (
     <span class="facts">
+      <Detour />
       {locked && (
         <span class="fact" data-testid="locked" title={t.people.locked}>
           <Icon name="lock" />

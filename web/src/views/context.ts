@@ -7,6 +7,7 @@ import type { Playback } from "../media/playback";
 import type { Transport } from "../media/transport";
 import type { Doorstep } from "../session/doorstep";
 import type { Meeting } from "../session/meeting";
+import type { Recovery } from "../session/recovery";
 import type { Studio } from "../session/studio";
 import type { Tools } from "../session/tools";
 
@@ -17,6 +18,7 @@ export interface Room {
   readonly tools: Tools;
   readonly transport: Transport;
   readonly playback: Playback;
+  readonly recovery: Recovery;
   readonly microphone: Device;
   readonly camera: Device;
   readonly blur: Blur;

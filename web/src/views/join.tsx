@@ -12,6 +12,7 @@ import { Flame } from "./icons";
 import { Doorway } from "./link";
 import { OwnSummary } from "./own_summary";
 import { Preview } from "./preview";
+import { ConnectionCard } from "./recovery/connection";
 
 interface Props {
   name: string;
@@ -66,15 +67,19 @@ function Over({ ending }: { ending: Ending }): JSX.Element {
 
 /** A reload inside: no questions, only a moment. */
 function Returning(): JSX.Element {
+  const { recovery } = useRoom();
   return (
     <main class="page ending" aria-busy="true">
       <header class="brand">
         <Flame />
         <span>{t.product}</span>
       </header>
-      <p class="lead" role="status">
-        {t.state.reconnecting}
-      </p>
+      {recovery.trouble.value === null && (
+        <p class="lead" role="status">
+          {t.state.reconnecting}
+        </p>
+      )}
+      <ConnectionCard />
     </main>
   );
 }
