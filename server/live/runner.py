@@ -23,24 +23,21 @@ from typing import Final
 import msgspec
 
 from facilitator import desk
-from facilitator.desk import Command, Desk, Event
+from facilitator.desk import Command, Desk
 from rooms.arrivals import arriving
 from rooms.kernel import Code, Instant, InvariantBroken, InvitationId, Issued, ParticipantId, Rejected, SessionId
 from rooms.people import Person, Presence, Role
 from rooms.refusals import unavailable
 from rooms.vocabulary import EndSession, Join, LinkBack, LinkLost, Tick
-from server.live import ballot_box, codec
+from server.live import codec
 from server.live.audience import Audience, Subscriber, Wire, farewell, told
-from server.live.ballot_box import BallotBox
-from server.live.chatter import Chatter, Pace
 from server.live.history import Recent, Record, replay, stream_of
 from server.live.inbox import Ack, Inbox, Submission, refuse
+from server.live.memory import Drafts, Memory
 from server.live.messages import deliveries
 from server.live.session_clock import SessionClock
-from server.live.signals import Signals
 from server.live.stage import Stage
 from server.live.standpoint import standpoint
-from server.live.talk import Talk
 from server.live.view_types import View
 from server.live.views import view
 from server.ports import (
@@ -91,8 +88,7 @@ class _Outcome(msgspec.Struct):
     """
 
     at: Instant
-    pace: Pace
-    box: BallotBox
+    drafts: Drafts
     records: list[Record] = []
     encoded: list[bytes] = []
     answers: list[tuple[Submission, Ack | Rejected]] = []
@@ -111,12 +107,8 @@ class SessionRunner:
         self._plane = plane
         self._stage = Stage(session, plane)
         self._audience = Audience()
-        self._signals = Signals()
-        self._chatter = Chatter()
-        self._pace = Pace()
-        self._talk = Talk()
+        self._memory = Memory()
         self._desk: Desk | None = None
-        self._box = ballot_box.EMPTY
         self._seq = 0
         self._last_at = Instant(0)
         self._recent = Recent()
@@ -185,9 +177,7 @@ class SessionRunner:
         if person is None or not person.is_around:
             return Rejected(Code.FORBIDDEN, "You are not part of this session.")
         self._audience.enter(participant, subscriber)
-        self._chatter.forget(participant)
-        if person.is_leader:
-            self._talk.hurry()
+        self._memory.greet(self._desk, participant)
         self._newcomers.append(participant)
         self._post(LinkBack(participant=participant))  # should an older connection's loss still be on its way
         return Welcome(
@@ -235,22 +225,20 @@ class SessionRunner:
     def speaking(self, participant: ParticipantId, speaking: bool, ago: float = 0.0) -> None:
         """Somebody began or ceased to speak, so many seconds ago."""
         if self._desk is not None:
-            self._signals.speaking(self._desk, participant, speaking)
-            self._talk.speaking(self._desk, participant, speaking, ago, self._now())
+            self._memory.speaking(self._desk, participant, speaking, ago, self._now())
             self._wake_for_talk()
             self._show_signals()
 
     def sound(self, participant: ParticipantId, sound: Sound) -> None:
         """What comes out of somebody's microphone."""
         if self._desk is not None:
-            self._talk.sound(self._desk, participant, sound, self._now())
+            self._memory.sound(self._desk, participant, sound, self._now())
             self._wake_for_talk()
 
     def link(self, participant: ParticipantId, link: Link) -> None:
         """How somebody's media link is."""
         if self._desk is not None:
-            self._signals.link(self._desk, participant, link)
-            self._talk.link(self._now())
+            self._memory.link(self._desk, participant, link, self._now())
             self._wake_for_talk()
             self._show_signals()
 
@@ -270,7 +258,7 @@ class SessionRunner:
         if self._task is None:
             return
         self._audience.dismiss_all("shutting_down", "The server is restarting; you will be back in a moment.")
-        for words in self._talk.last_words(self._now()):
+        for words in self._memory.last_words(self._now()):
             self._post(words)
         self._all_links_lost()
         self._closing = True
@@ -322,12 +310,12 @@ class SessionRunner:
 
     def _wake_for_talk(self) -> None:
         """The wait that is going on does not know of a first beat."""
-        if self._talk.has_begun():
+        if self._memory.has_begun():
             self._inbox.wake()
 
     def _next_beat(self) -> Instant | None:
         """When talk is to be looked at next, or None while there is nothing to do."""
-        return None if self._desk is None or self._desk.session.is_over else self._talk.due
+        return None if self._desk is None or self._desk.session.is_over else self._memory.due
 
     def _beat(self) -> None:
         """Have the speech recorded that was measured, and tell those who lead how it is spread."""
@@ -335,17 +323,17 @@ class SessionRunner:
         if due is None or due > now or self._closing:
             return
         if self._retry_in or self._stale:  # nothing can be recorded now
-            self._talk.cut(now)
+            self._memory.cut(now)
             return
         led = any(standpoint(self._desk, participant).leads for participant in self._audience)
-        for words in self._talk.beat(self.state, self._signals.links, led, now):
+        for words in self._memory.beat(self.state, led, now):
             self._post(words)
         self._show_signals()
 
     async def _work(self, batch: list[Submission]) -> None:
         now = self._now()
         if any(isinstance(submission.issued.command, EndSession) for submission in batch):
-            batch[:0] = [Submission(Issued(None, words)) for words in self._talk.last_words(now)]
+            batch[:0] = [Submission(Issued(None, words)) for words in self._memory.last_words(now)]
         deadline = desk.next_deadline(self._desk)
         if deadline is not None and deadline <= now:
             batch.insert(0, Submission(Issued(None, Tick())))
@@ -369,18 +357,19 @@ class SessionRunner:
         else:
             self._retry_in = 0.0
             self._adopt(outcome.records)
-            self._box = outcome.box
+            self._memory.drafts = outcome.drafts
             self._take_effect(outcome)
 
     def _decided(self, batch: Sequence[Submission], now: Instant) -> _Outcome:
-        outcome = _Outcome(at=now, pace=self._pace, box=self._box)
+        outcome = _Outcome(at=now, drafts=self._memory.drafts)
         state, seq = self._desk, self._seq
         for submission in batch:
-            result = self._judged(state, submission.issued, outcome)
+            result = self._memory.decide(state, outcome.drafts, submission.issued, now)
             if isinstance(result, Rejected):
                 outcome.answers.append((submission, result))
                 continue
-            for event in result:
+            outcome.drafts = result.drafts
+            for event in result.events:
                 after, seq = desk.evolve(state, event), seq + 1
                 outcome.records.append(Record(seq=seq, before=state, event=event, after=after))
                 outcome.encoded.append(codec.encode(event))
@@ -389,19 +378,6 @@ class SessionRunner:
             if state is not None:
                 outcome.said.append((state, submission.issued))
         return outcome
-
-    def _judged(self, state: Desk | None, issued: Issued[Command], outcome: _Outcome) -> tuple[Event, ...] | Rejected:
-        """What the core says to a command, and, of what is written, what is kept in memory alone."""
-        decided = ballot_box.decide(state, outcome.box, issued, outcome.at)
-        if isinstance(decided, Rejected):
-            return decided
-        if state is not None:
-            refused = outcome.pace.refusal(state, issued, outcome.at) or self._chatter.refusal(issued)
-            if refused is not None:
-                return refused
-            outcome.pace = outcome.pace.after(issued, outcome.at)
-        outcome.box = decided.box
-        return decided.events
 
     def _adopt(self, records: Sequence[Record]) -> None:
         if records:
@@ -415,13 +391,12 @@ class SessionRunner:
             self._stage.arrange(self.state)
         for submission, answer in outcome.answers:
             submission.settle(answer)
-        news = [self._signals.heard(state, issued) for state, issued in outcome.said]
+        news = [self._memory.hears(state, issued) for state, issued in outcome.said]
         self._tell(outcome.records)
         if any(news) and not outcome.records:
             self._show_signals()
-        self._pace = outcome.pace
         for state, issued in outcome.said:
-            self._chatter.take(state, issued, outcome.at, self._ids.new("m"))
+            self._memory.writes(state, issued, outcome.at, self._ids.new("m"))
             for delivery in deliveries(state, issued):
                 self._audience.deliver(delivery)
         self._show_chat()
@@ -430,8 +405,7 @@ class SessionRunner:
         if not records:
             return
         self._audience.publish(records)
-        self._signals.settle(self.state)
-        self._talk.settle(self.state, self._now())
+        self._memory.settle(self.state, self._now())
         self._show_signals()
         self._show_seats()
         for participant in self._audience:
@@ -449,18 +423,11 @@ class SessionRunner:
 
     def _show_signals(self) -> None:
         for participant in self._audience:
-            self._audience.show_signals(participant, self._seen_by(participant))
-
-    def _seen_by(self, viewer: ParticipantId) -> dict[str, object]:
-        """The signals for one viewer; how talk is spread is for those who lead."""
-        signals = self._signals.seen_by(self.state, viewer)
-        if self._talk.balance is not None and standpoint(self._desk, viewer).leads:
-            signals["balance"] = self._talk.balance
-        return signals
+            self._audience.show_signals(participant, self._memory.signals_for(self.state, participant))
 
     def _show_chat(self) -> None:
         for participant in self._audience:
-            news = self._chatter.news_for(self.state, participant)
+            news = self._memory.chat_for(self.state, participant)
             if news is not None:
                 self._audience.show_chat(participant, news)
 
@@ -469,7 +436,7 @@ class SessionRunner:
         newcomers, self._newcomers = self._newcomers, []
         for participant in newcomers:
             self._audience.show_seats(participant, self._stage.rows(self.state, participant))
-            self._audience.show_signals(participant, self._seen_by(participant))
+            self._audience.show_signals(participant, self._memory.signals_for(self.state, participant))
         if newcomers:
             self._show_chat()
 
@@ -497,7 +464,7 @@ class SessionRunner:
         heard = self._seq
         self._recent = Recent()
         self._adopt(records)
-        self._box = ballot_box.of_open_polls(self._box, self._desk)
+        self._memory.restart(self._desk)
         self._stale = False
         self._set_stage()
         self._tell([record for record in records if record.seq > heard])

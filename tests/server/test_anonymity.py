@@ -113,11 +113,11 @@ async def _meeting(kind: PollKind, ballots: Sequence[Ballot], order: Sequence[in
             answers.append(await people[place].ask(Vote(FIRST, choices[turn], token)))
         await asyncio.sleep(1)
         states.append(pickle.dumps(runner.state))
-        boxes.append(pickle.dumps(runner._box))
+        boxes.append(pickle.dumps(runner._memory.drafts.box))
     for command in (ClosePoll(FIRST), PublishPoll(FIRST), EndSession()):
         assert isinstance(await lead.ask(command), Ack)
     states.append(pickle.dumps(runner.state))
-    boxes.append(pickle.dumps(runner._box))
+    boxes.append(pickle.dumps(runner._memory.drafts.box))
     return Traces(
         lines=_without_names_for_texts(stored.data for stored in await house.store.read(stream_of(house.session))),
         told=tuple((each.told, each.signalled, each.view) for each in (lead, *people)),

@@ -320,7 +320,7 @@ async def check(world: World) -> None:
     assert replay(await world.house.store.read(stream_of(world.house.session)))[-1].after == runner.state
     present = {p.id for p in runner.state.session.people.values() if p.presence is Presence.PRESENT}
     assert present == {client.id for client in world.online}
-    for poll, slot in runner._box.slots.items():
+    for poll, slot in runner._memory.drafts.box.slots.items():
         assert runner.state.polls.polls[poll].is_open
         assert set(slot.cast) <= set(runner.state.polls.polls[poll].took_part)
     desired = world.house.plane.desired.get(world.house.session, {})
