@@ -16,6 +16,7 @@ Role = Literal["facilitator", "co_facilitator", "participant", "guest", "observe
 class Invitation(msgspec.Struct, frozen=True):
     """What the API answers to an invitation: the token, and the link that carries it."""
 
+    id: str
     token: str
     url: str
 
@@ -75,15 +76,31 @@ class Api:
         *,
         waiting_room: bool = False,
         agreements: str | None = None,
+        own_summary: bool = False,
     ) -> str:
         """A new session. Returns: its id."""
         body = {"title": title, "capacity": capacity, "waiting_room": waiting_room, "agreements": agreements}
+        body["own_summary"] = own_summary
         answer = json.loads(await self._call("POST", "sessions", body))
         return str(answer["id"])
 
     async def invite(self, session: str, role: Role = "participant", name: str | None = None) -> Invitation:
         body = {"role": role} | ({"name": name} if name else {})
         return msgspec.json.decode(await self._call("POST", f"sessions/{session}/invitations", body), type=Invitation)
+
+    async def withdraw(self, session: str, invitation: Invitation) -> None:
+        """Let nobody in by it any more."""
+        await self._call("DELETE", f"sessions/{session}/invitations/{invitation.id}")
+
+    async def group_link(self, title: str, first: str) -> str:
+        """The shared link of a new group that meets every week from `first` on, a date and time in UTC."""
+        group = json.loads(await self._call("POST", "groups", {"kind": "therapy", "title": title}))["id"]
+        schedule = {"start": first, "minutes": 90, "zone": "UTC", "rule": "FREQ=WEEKLY"}
+        await self._call("PUT", f"groups/{group}/schedule", schedule)
+        wish = {"role": "observer", "expires_at": 4_000_000_000_000}
+        made = json.loads(await self._call("POST", f"groups/{group}/invitations", wish))
+        listed = json.loads(await self._call("GET", f"groups/{group}/invitations"))
+        return str(made.get("url") or listed["invitations"][0]["url"])
 
     async def session(self, session: str) -> SessionState:
         return msgspec.json.decode(await self._call("GET", f"sessions/{session}"), type=SessionState)

@@ -17,7 +17,7 @@ export const way = {
   openNow: "It is open now.",
   soon: (words: string) => `It begins ${words}.`,
   steps: "What comes next",
-  check: "You look at your camera and microphone. Nobody sees or hears you yet.",
+  check: "You check your camera and microphone. Nobody sees or hears you yet.",
   agree: "You read what the group has agreed on.",
   wait: "You are let in by whoever leads the session.",
   waitEarly: "You wait until the session begins. The page opens by itself.",

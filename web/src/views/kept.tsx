@@ -7,13 +7,13 @@ export function Kept(): JSX.Element {
   return (
     <details class="kept" data-testid="kept">
       <summary>{kept.title}</summary>
-      <h3>{kept.no}</h3>
+      <h2>{kept.no}</h2>
       <ul>
         {kept.noPoints.map((point) => (
           <li key={point}>{point}</li>
         ))}
       </ul>
-      <h3>{kept.yes}</h3>
+      <h2>{kept.yes}</h2>
       <ul>
         {kept.yesPoints.map((point) => (
           <li key={point}>{point}</li>

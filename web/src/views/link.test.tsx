@@ -43,8 +43,8 @@ describe("the link's first page", () => {
     expect(get("h1").textContent).toBe("Tuesday");
     expect(document.activeElement).toBe(get("h1"));
     expect(get(".lead").textContent).toBe(`${words.hello("Ann")} ${words.invites("Fay and Kim")}`);
-    expect(get(".facts").textContent).toContain(words.soon("in 20 minutes"));
-    expect(get(".facts").textContent).toContain(words.kinds.therapy);
+    expect(get(".invitation-facts").textContent).toContain(words.soon("in 20 minutes"));
+    expect(get(".invitation-facts").textContent).toContain(words.kinds.therapy);
     expect([...document.querySelectorAll(".steps li")].map((step) => step.textContent)).toEqual([
       words.check,
       words.agree,

@@ -60,14 +60,12 @@ function LinkPage({ link }: { link: LinkState }): JSX.Element {
         <p class="lead">{leadOf(link)}</p>
       </div>
       <div class="invitation-columns">
-        <div class="invitation-words">
-          {meeting && <Facts meeting={meeting} />}
-          <Kept />
-        </div>
+        {meeting && <Facts meeting={meeting} />}
         <div class="card invitation-next">
           {link.present ? <Present /> : meeting && <Steps meeting={meeting} />}
           <Onwards link={link} />
         </div>
+        <Kept />
       </div>
     </main>
   );
@@ -83,7 +81,7 @@ function leadOf({ role, name, meeting }: LinkState): string {
 function Facts({ meeting }: { meeting: Meeting }): JSX.Element {
   const { kind, hosts, starts_at: startsAt, ends_at: endsAt } = meeting;
   return (
-    <dl class="facts" aria-label={t.way.facts}>
+    <dl class="invitation-facts" aria-label={t.way.facts}>
       <Fact icon="clock" term={t.way.time}>
         <span>{stateWords(meeting)}</span>
         {startsAt !== null && <span class="quiet">{whenWords(startsAt, endsAt)}</span>}
