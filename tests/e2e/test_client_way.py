@@ -50,9 +50,7 @@ async def answer(member: Member, mood: int) -> None:
 
 
 async def ask_everyone(leader: Member) -> None:
-    if await leader.page.get_by_test_id("desk").get_attribute("aria-expanded") != "true":
-        await leader.press("desk")
-    await leader.press("desk-checkins")
+    await leader.desk("checkins")
     await leader.press("open-check-in")
 
 

@@ -63,7 +63,7 @@ export const way: Worded<typeof english> = {
       "den Aufzeichnungen löschen.",
   },
 
-  version: (code) => `Fassung ${code}. Es wird vermerkt, dass Sie dieser Fassung zugestimmt haben.`,
+  version: (code) => `Fassung ${code}. Wenn Sie zustimmen, wird das mit der Fassung vermerkt.`,
   decline: "Ich stimme nicht zu",
 
   preview: {

@@ -53,7 +53,7 @@ export const way = {
       "or take back that you agreed, tell your programme: they can erase your name from their records.",
   },
 
-  version: (code: string) => `Version ${code}. That you accepted this version is noted.`,
+  version: (code: string) => `Version ${code}. If you accept, that is noted with the version.`,
   decline: "I do not accept",
 
   preview: {
@@ -81,7 +81,7 @@ export const way = {
   },
 
   waiting: {
-    hosts: (hosts: string) => `They know that you are here. ${hosts} will let you in. This page opens by itself.`,
+    hosts: (hosts: string) => `You have been announced. ${hosts} will let you in. This page opens by itself.`,
     rest: "You need not do anything now. If you like, let your shoulders sink and breathe out slowly.",
   },
 

@@ -61,7 +61,7 @@ export const way: Worded<typeof english> = {
       "usted, o retira su acuerdo, dígalo en su programa: pueden borrar su nombre de los registros.",
   },
 
-  version: (code) => `Versión ${code}. Queda anotado que aceptó esta versión.`,
+  version: (code) => `Versión ${code}. Si acepta, queda anotado junto con la versión.`,
   decline: "No acepto",
 
   preview: {
