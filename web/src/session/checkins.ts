@@ -2,11 +2,22 @@
  * Check-ins on this page: answers that are in the server's memory only, and the draft of one's own.
  *
  * The draft is kept for this tab, so that closing the form or reloading the page loses nothing; it is gone when it was
- * sent, when one declines, and when the check-in is over. Rule that holds: no answer is kept in this browser once sent.
+ * sent, when one declines, and when the check-in is over. Rule that holds: no answer is stored in this browser once sent;
+ * one's own stay in the page's memory, for its last page.
  */
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { CheckIn, Unkept } from "../protocol";
-import { answerCommand, type Draft, draftOf, openCheckIn, type Part, partOf, readDraft } from "../state/checkins";
+import {
+  answerCommand,
+  type Draft,
+  draftOf,
+  openCheckIn,
+  type Part,
+  partOf,
+  readDraft,
+  type Shift,
+  shifts,
+} from "../state/checkins";
 import type { Meeting } from "./meeting";
 
 type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -18,6 +29,8 @@ export class CheckIns {
   readonly #store: Store | null;
   readonly #unkept = signal<readonly Unkept[]>([]);
   readonly #draft = signal<{ readonly key: string; readonly draft: Draft } | null>(null);
+  /** One's own answers as they were last told: the server forgets them with the session. */
+  readonly #mine = new Map<string, Unkept>();
   /** Whether the form stands open. */
   readonly form: Signal<boolean> = signal(false);
 
@@ -27,7 +40,10 @@ export class CheckIns {
     meeting.attach({
       welcome: () => (this.#unkept.value = []),
       signals: ({ answers }) => {
-        if (answers) this.#unkept.value = answers;
+        if (answers === undefined) return;
+        this.#unkept.value = answers;
+        const me = meeting.me.value?.id;
+        for (const each of answers) if (each.participant === me) this.#mine.set(each.check_in, each);
       },
     });
   }
@@ -48,6 +64,19 @@ export class CheckIns {
     const me = this.#meeting.me.value;
     return open === null || me === null ? null : partOf(open, this.#unkept.value, me.id);
   });
+
+  /** How one was at the beginning and at the end, also when the session is over. What was taken back counts no more. */
+  get ownShifts(): readonly Shift[] {
+    const view = this.#meeting.view.value;
+    const me = this.#meeting.me.value?.id;
+    if (view === null || me === undefined) return [];
+    const stands = new Set(view.check_ins.filter((each) => answered(each, me)).map((each) => each.id));
+    return shifts(
+      view,
+      [...this.#mine.values()].filter((each) => stands.has(each.check_in)),
+      me,
+    );
+  }
 
   /** The form as one left it, or else as one answered. */
   draft(checkIn: CheckIn): Draft {
@@ -114,4 +143,8 @@ export class CheckIns {
       return null;
     }
   }
+}
+
+function answered(checkIn: CheckIn, who: string): boolean {
+  return checkIn.responses.some((each) => each.participant === who && each.state === "answered");
 }

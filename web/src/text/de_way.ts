@@ -49,7 +49,9 @@ export const way: Worded<typeof english> = {
     yesPoints: [
       "wann Sie da waren und in welchem Raum",
       "dass und wie lange Sie gesprochen haben, nie was Sie gesagt haben",
-      "wann Sie an der Reihe waren und die Ergebnisse von Umfragen; bei anonymen Umfragen sieht niemand, wer was gewählt hat",
+      "wann Sie an der Reihe waren, sich gemeldet haben, stumm waren oder eine Rolle hatten, nie was gesagt wurde",
+      "die Ergebnisse von Umfragen; bei anonymen Umfragen sieht niemand, wer was gewählt hat",
+      "dass Sie um Unterstützung gebeten haben oder eine Ihrer Antworten die Leitung gerufen hat",
       "Ihre Angaben zum Befinden, wenn Sie dem zustimmen",
     ],
     no: "Das bewahrt niemand auf",
@@ -113,7 +115,7 @@ export const way: Worded<typeof english> = {
 
   summary: {
     title: "Nur für Sie",
-    only: "Niemand sonst sieht das hier, und diese Seite vergisst es, wenn Sie sie schließen.",
+    only: "Diese Seite vergisst es, wenn Sie sie schließen.",
     change: "Wie es Ihnen ging, vom Anfang bis zum Ende:",
   },
 };

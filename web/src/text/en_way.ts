@@ -40,7 +40,9 @@ export const way = {
     yesPoints: [
       "when you were here, and in which room",
       "that you spoke and for how long, never what you said",
-      "your turns, and the results of polls; in anonymous polls nobody can see who chose what",
+      "your turns, raised hands, mutes and roles: that they were, never what was said",
+      "the results of polls; in anonymous polls nobody can see who chose what",
+      "that you asked for support, or that an answer of yours called a facilitator",
       "check-ins, if you say that yours may be kept",
     ],
     no: "Never kept by anybody",
@@ -99,7 +101,7 @@ export const way = {
 
   summary: {
     title: "For you alone",
-    only: "Nobody else sees this here, and this page forgets it when you close it.",
+    only: "This page forgets it when you close it.",
     change: "How you were, from the beginning to the end:",
   },
 };

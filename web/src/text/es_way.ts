@@ -48,7 +48,9 @@ export const way: Worded<typeof english> = {
     yesPoints: [
       "cuándo estuvo y en qué sala",
       "que habló y cuánto tiempo, nunca lo que dijo",
-      "sus turnos y los resultados de las encuestas; en las anónimas nadie puede ver quién eligió qué",
+      "sus turnos, cuándo pidió la palabra, estuvo en silencio o tuvo un papel, nunca lo que se dijo",
+      "los resultados de las encuestas; en las anónimas nadie puede ver quién eligió qué",
+      "que pidió apoyo, o que una respuesta suya llamó a quien facilita",
       "cómo dice que se siente, si acepta que se guarde",
     ],
     no: "No lo guarda nadie",
@@ -107,7 +109,7 @@ export const way: Worded<typeof english> = {
 
   summary: {
     title: "Solo para usted",
-    only: "Nadie más lo ve aquí, y esta página lo olvida cuando la cierra.",
+    only: "Esta página lo olvida cuando la cierra.",
     change: "Cómo se encontraba, del principio al final:",
   },
 };

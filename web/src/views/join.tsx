@@ -1,7 +1,6 @@
 /** Which page a person with a link is on. */
 import type { JSX } from "preact";
 import type { Ending } from "../session/meeting";
-import { shifts } from "../state/checkins";
 import { t } from "../text";
 import { Announcements } from "./announcements";
 import { Circle } from "./circle";
@@ -58,9 +57,7 @@ function Over({ ending }: { ending: Ending }): JSX.Element {
       restart={restart}
       help={doorstep.link?.help_text ?? null}
     >
-      {view !== null && talk !== null ? (
-        <OwnSummary talk={talk} shifts={shifts(view, tools.checkins.unkept.value, meeting.me.value?.id ?? "")} />
-      ) : null}
+      {talk !== null ? <OwnSummary talk={talk} shifts={tools.checkins.ownShifts} /> : null}
     </EndingPage>
   );
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { LinkState } from "../generated/api";
 import { NoLink } from "../session/doorstep";
 import { find, get, TestRoom, testId } from "../testing/room";
-import { linkState, person, view } from "../testing/samples";
+import { checkIn, linkState, person, response, view } from "../testing/samples";
 import { en } from "../text/en";
 
 vi.stubGlobal("MediaStream", class {});
@@ -132,5 +132,40 @@ describe("the last page", () => {
     expect(get(testId("own-talk")).textContent).toBe(en.balance.own(60_000, 2));
     expect(find(testId("own-shift"))).toBeNull();
     expect(get(".brand").textContent).toBe("Tuesday circle");
+  });
+
+  it("shows how one was, also what the server has forgotten by then, but not what was taken back", async () => {
+    const room = new TestRoom();
+    room.devices.failure = "NotFoundError";
+    const unshared = { shared: false, kept: false, answers: null };
+    const asked = [
+      checkIn({ id: "one", closed_at: 2, responses: [response("a", unshared)] }),
+      checkIn({ id: "two", when: "after", opened_at: 3, closed_at: 4, responses: [response("a", unshared)] }),
+    ];
+    const told = (check_in: string, mood: number) => ({
+      check_in,
+      participant: "a",
+      answers: { mood, scales: [null], words: [], items: [], difficulty: null },
+      score: null,
+    });
+    const own_talk = { spoken: 0, turns: 0 };
+    await room.enter({ ...view(person("a")), own_talk, check_ins: asked });
+    await room.then(() => room.server.signals({ answers: [told("one", 3), told("two", 7)] }));
+    await room.then(() => room.server.signals({ answers: [] }));
+    expect(room.room.tools.checkins.ownShifts).toEqual([{ label: null, before: 3, after: 7 }]);
+    await room.then(() => room.server.over("ended", ""));
+    expect(get(testId("own-shift")).textContent).toContain("3 → 7");
+    const declined = response("a", { ...unshared, state: "declined" });
+    await room.then(() =>
+      room.server.events([
+        {
+          seq: 2,
+          at: 0,
+          type: "view_changed",
+          view: { check_ins: [asked[0]!, { ...asked[1]!, responses: [declined] }] },
+        },
+      ]),
+    );
+    expect(room.room.tools.checkins.ownShifts).toEqual([]);
   });
 });
