@@ -21,7 +21,7 @@ _RUN = """async (rules) => {
 }"""
 
 # All that a colour scheme changes: the rest is the same in both.
-_COLOURS = {"runOnly": ["cat.color"]}
+_COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
 @cache

@@ -138,8 +138,9 @@ function heirOf(held: Held, page: Document): HTMLElement | null {
     if (each.tagName === "DIALOG" && held.before !== null && !(each.isConnected && seen(each)))
       return usable(held.before.element) ? held.before.element : heirOf(held.before, page);
   }
-  const main = page.querySelector<HTMLElement>("main");
-  return main === null || !seen(main) ? null : (main.querySelector<HTMLElement>("h1") ?? main);
+  // A screen before the circle is a main part too, and the circle inert meanwhile.
+  const main = [...page.querySelectorAll<HTMLElement>("main")].find(seen);
+  return main === undefined ? null : (main.querySelector<HTMLElement>("h1") ?? main);
 }
 
 function openerIfGone(place: HTMLElement, held: Held): HTMLElement | null {

@@ -232,9 +232,9 @@ export const de: Text = {
     helpTitle: "Bitten um Hilfe",
     helpIn: (room) => `(${room})`,
     answer: "Hingehen",
-    answerOne: (name) => `Zu ${name} gehen`,
+    answerOne: (name) => `Hingehen, zu ${name}`,
     dismissHelp: "Erledigt",
-    dismissHelpOne: (name) => `${name} von der Liste nehmen`,
+    dismissHelpOne: (name) => `Erledigt: ${name} von der Liste nehmen`,
     people: (count) => (count === 1 ? "1 Person" : `${count} Personen`),
     full: "voll",
     strip: "Ihr Raum",
@@ -296,6 +296,7 @@ export const de: Text = {
   },
 
   state: {
+    notices: "Hinweise",
     reconnecting: "Die Verbindung wird wiederhergestellt. Ihr Platz bleibt frei.",
     restoring: "Ton und Bild kommen gleich wieder…",
     blocked: "Ihr Browser hat den Ton angehalten.",

@@ -117,7 +117,7 @@ export const scene: Text["scene"] = {
     derole: "Rollen ablegen",
     deroleIntro: "Alle, die gespielt haben, legen ihre Rolle ab; dann ist die Szene fertig.",
     hasLeft: "Hat sie abgelegt",
-    hasLeftOne: (name) => `${name} hat die Rolle abgelegt`,
+    hasLeftOne: (name) => `Hat sie abgelegt: ${name}`,
     close: "Szene schließen",
   },
 

@@ -27,7 +27,7 @@ export const support: Text["support"] = {
   acknowledge: "Gesehen",
   acknowledgeOne: (name) => `${name} zeigen, dass Sie die Bitte gesehen haben`,
   settle: "Erledigt",
-  settleOne: (name) => `${name} von der Liste nehmen`,
+  settleOne: (name) => `Erledigt: ${name} von der Liste nehmen`,
   out: (name) => `${name} ist kurz hinausgegangen`,
 
   aside: "in einem Gespräch zu zweit",

@@ -168,7 +168,7 @@ export const en = {
     title: "Waiting",
     reading: "Reading the agreements",
     admit: "Let in",
-    admitOne: (name: string) => `Let ${name} in`,
+    admitOne: (name: string) => `Let in ${name}`,
     admitAll: "Let everyone in",
     since: (minutes: number) => (minutes < 1 ? "just now" : minutes === 1 ? "for 1 minute" : `for ${minutes} minutes`),
     messageLabel: "Message to those waiting",
@@ -233,9 +233,9 @@ export const en = {
     helpTitle: "Asked for help",
     helpIn: (room: string) => `in ${room}`,
     answer: "Go there",
-    answerOne: (name: string) => `Go to ${name}`,
+    answerOne: (name: string) => `Go there, to ${name}`,
     dismissHelp: "Done",
-    dismissHelpOne: (name: string) => `Take ${name} off the list`,
+    dismissHelpOne: (name: string) => `Done: take ${name} off the list`,
     people: (count: number) => (count === 1 ? "1 person" : `${count} people`),
     full: "full",
     strip: "Your room",
@@ -297,6 +297,7 @@ export const en = {
   },
 
   state: {
+    notices: "Notices",
     reconnecting: "Reconnecting. Your place is kept.",
     restoring: "Restoring sound and picture…",
     blocked: "Your browser has paused the sound.",

@@ -32,7 +32,7 @@ export const balance = {
   nobody: "Nobody needs an invitation now.",
   giveWord: "Give the word",
   aside: "A side conversation",
-  give: (name: string): string => `Give ${name} the word`,
+  give: (name: string): string => `Give the word to ${name}`,
   people: "Each of them",
   peopleHint: "In the order they came, not by how much they spoke.",
   bands: {

@@ -63,7 +63,7 @@ export const checkins = {
       `${name} has answered question ${number} of the ${questionnaire} with more than “not at all”.`,
     what: "Speak with them in private now; they have been shown how to get help.",
     take: "I am looking after them",
-    takeOne: (name: string) => `I am looking after ${name}`,
+    takeOne: (name: string) => `I am looking after them: ${name}`,
     taken: (name: string, by: string) => `${by} is looking after ${name}.`,
     strip: (name: string) => `An answer of ${name}’s needs somebody now.`,
   },

@@ -45,7 +45,7 @@ export const hour = {
     edit: "Change the agenda",
     start: "Begin",
     go: "Go here",
-    goTo: (title: string) => `Go to ${title}`,
+    goTo: (title: string) => `Go here: ${title}`,
     on: "now",
     done: "done",
     stop: "Stop the timer",

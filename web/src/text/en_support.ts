@@ -23,9 +23,9 @@ export const support = {
   answered: "seen",
   withLeader: (name: string) => `with ${name} now`,
   acknowledge: "We’ve seen you",
-  acknowledgeOne: (name: string) => `Tell ${name} that you have seen them`,
+  acknowledgeOne: (name: string) => `We’ve seen you: tell ${name}`,
   settle: "Done",
-  settleOne: (name: string) => `Take ${name} off the list`,
+  settleOne: (name: string) => `Done: take ${name} off the list`,
   out: (name: string) => `${name} has stepped out`,
 
   aside: "in a side conversation",

@@ -77,7 +77,7 @@ export const turns = {
   quietFirstHint: "As measured when the hand went up. Otherwise hands stand as they went up.",
   lowerAll: "Lower all",
   giveWord: "Give the word",
-  giveWordTo: (name: string) => `Give ${name} the word`,
+  giveWordTo: (name: string) => `Give the word to ${name}`,
   lowerOne: (name: string) => `Lower the hand of ${name}`,
   inRoom: (room: string) => `in ${room}`,
   notThere: "not there at the moment",

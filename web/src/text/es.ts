@@ -299,6 +299,7 @@ export const es: Text = {
   },
 
   state: {
+    notices: "Avisos",
     reconnecting: "Recuperando la conexión. Su lugar le espera.",
     restoring: "Recuperando el sonido y la imagen…",
     blocked: "Su navegador ha detenido el sonido.",

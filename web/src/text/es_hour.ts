@@ -47,7 +47,7 @@ export const hour: Text["hour"] = {
     edit: "Cambiar la agenda",
     start: "Empezar",
     go: "Ir aquí",
-    goTo: (title) => `Ir a: ${title}`,
+    goTo: (title) => `Ir aquí: ${title}`,
     on: "ahora",
     done: "hecho",
     stop: "Detener el tiempo",

@@ -112,7 +112,7 @@ export const scene: Text["scene"] = {
     passed: "Han pasado",
     ask: "Preguntar ahora",
     askOne: (name) => `Preguntar ahora a ${name}`,
-    passOne: (name) => `Dejar que ${name} pase`,
+    passOne: (name) => `Paso: dejar que ${name} pase`,
     derole: "Dejar los papeles",
     deroleIntro: "Quienes actuaron dejan su papel; con eso termina la escena.",
     hasLeft: "Lo ha dejado",

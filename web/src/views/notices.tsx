@@ -18,7 +18,7 @@ export function Notices(): JSX.Element {
     return () => clearTimeout(timer);
   }, [notice, meeting]);
   return (
-    <div class="notices">
+    <section class="notices" aria-label={t.state.notices}>
       <ConnectionCard />
       {/* Not a live region: what is told is said by the announcer as well. */}
       <div data-testid="notice">
@@ -46,6 +46,6 @@ export function Notices(): JSX.Element {
           </button>
         </p>
       )}
-    </div>
+    </section>
   );
 }

@@ -45,7 +45,7 @@ function Concerns(): JSX.Element | null {
   const open = openConcerns(view);
   const taken = view.concerns.filter((each) => each.acknowledged_at !== null);
   return (
-    <section class="concerns" aria-label={t.checkins.concerns.title} data-testid="concerns">
+    <div role="group" class="concerns" aria-label={t.checkins.concerns.title} data-testid="concerns">
       {open.map((concern) => (
         <OpenConcern key={`${concern.check_in} ${concern.participant}`} concern={concern} />
       ))}
@@ -57,7 +57,7 @@ function Concerns(): JSX.Element | null {
           )}
         </p>
       ))}
-    </section>
+    </div>
   );
 }
 

@@ -28,7 +28,7 @@ function Screen({
   const titleId = useId();
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section class={`screen ${id}`} aria-labelledby={titleId} data-testid={id}>
+    <main class={`screen ${id}`} aria-labelledby={titleId} data-testid={id}>
       <div class="screen-body">
         <Icon name={icon} />
         <h2 id={titleId} ref={heading} tabIndex={-1}>
@@ -36,7 +36,7 @@ function Screen({
         </h2>
         {children}
       </div>
-    </section>
+    </main>
   );
 }
 

@@ -17,7 +17,13 @@ export function PrivateWords(): JSX.Element | null {
   if (open === null) return null;
   const note = open.id === WHISPERS ? t.moderation.whisperNote : t.moderation.wordNote;
   return (
-    <section class="words-card" aria-labelledby="words-title" data-testid="words" data-thread={open.id}>
+    <section
+      id="private-words-panel"
+      class="words-card"
+      aria-labelledby="words-title"
+      data-testid="words"
+      data-thread={open.id}
+    >
       <header>
         <h2 id="words-title">{open.id === WHISPERS ? t.moderation.whispers : t.moderation.wordWith(open.name)}</h2>
         <button
