@@ -5,6 +5,7 @@ import "./styles/pages.css";
 import "./styles/circle.css";
 import "./styles/panels.css";
 import "./styles/desk.css";
+import "./styles/strips.css";
 import "./styles/door.css";
 import "./styles/turns.css";
 import "./styles/checkins.css";

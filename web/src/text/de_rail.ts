@@ -51,7 +51,7 @@ export const rail: Text["rail"] = {
   },
   rooms: {
     now: "Gleich öffnen",
-    nowHint: "„Gleich öffnen“ zeigt den Plan nicht vorher.",
-    asksHelp: "bittet um Hilfe",
+    nowHint: (minutes) => `„Gleich öffnen“ zeigt den Plan nicht vorher und öffnet die Gruppen für ${minutes} Minuten.`,
+    asksHelp: (names) => `${names} bittet um Hilfe`,
   },
 };

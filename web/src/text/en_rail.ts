@@ -1,6 +1,6 @@
 /** The leaders' rail beside the circle, the bar's menu, and leaving. English. */
 export const rail = {
-  tabs: { turns: "Turns", rooms: "Rooms", asks: "Polls, check-ins", hour: "Hour", chat: "Chat", more: "More" },
+  tabs: { turns: "Turns", rooms: "Rooms", asks: "Polls, check‑ins", hour: "Hour", chat: "Chat", more: "More" },
   parts: { asks: "Polls or check-ins", more: "More instruments" },
   quick: {
     label: "At hand",
@@ -42,7 +42,8 @@ export const rail = {
   },
   rooms: {
     now: "Open at once",
-    nowHint: "“Open at once” does not show the plan first.",
-    asksHelp: "asks for help",
+    nowHint: (minutes: number) =>
+      `“Open at once” does not show the plan first, and opens the rooms for ${minutes} minutes.`,
+    asksHelp: (names: string) => `${names} asks for help`,
   },
 };

@@ -51,7 +51,7 @@ export const rail: Text["rail"] = {
   },
   rooms: {
     now: "Abrir ya",
-    nowHint: "«Abrir ya» no muestra antes el plan.",
-    asksHelp: "pide ayuda",
+    nowHint: (minutes) => `«Abrir ya» no muestra antes el plan y abre las salas durante ${minutes} minutos.`,
+    asksHelp: (names) => `${names} pide ayuda`,
   },
 };

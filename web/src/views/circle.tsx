@@ -18,7 +18,7 @@ import { Notices } from "./notices";
 import { PeoplePanel } from "./people/panel";
 import { Detour } from "./recovery/connection";
 import { LeadersSide } from "./leaders_side";
-import { Strips } from "./strips";
+import { Calls, Observers, Strips } from "./strips";
 import { Tiles } from "./stage";
 import { ownTileShown } from "./tile";
 import { useCues } from "./use_cues";
@@ -48,9 +48,11 @@ export function Circle(): JSX.Element {
   const open = apart === null ? side.open.value : null; // nothing of the others is shown to somebody apart
   return (
     <div class={open === null ? "circle" : "circle with-panel"}>
+      {apart === null && <Calls />}
       <header class="top">
         <Flame />
         <h1>{title}</h1>
+        {apart === null && <Observers />}
         <Facts />
       </header>
       {apart === null && <Strips />}

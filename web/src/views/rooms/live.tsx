@@ -30,6 +30,8 @@ export function Live({ view, breakouts }: { view: View; breakouts: Breakouts }):
           }
           about={(group) => {
             const at = rooms.get(group.id ?? "")?.closing_at ?? null;
+            const callers = group.people.filter((person) => breakouts.help.includes(person.id));
+            if (callers.length > 0) return <Flag names={callers.map((person) => person.name)} />;
             return at === null ? null : (
               <>
                 {t.rooms.closingIn} <TimeLeft until={at} />
@@ -56,6 +58,15 @@ export function Live({ view, breakouts }: { view: View; breakouts: Breakouts }):
       </footer>
       {closing && <CloseDialog close={() => setClosing(false)} />}
     </>
+  );
+}
+
+function Flag({ names }: { names: readonly string[] }): JSX.Element {
+  return (
+    <span class="room-flag" data-testid="room-flag">
+      <Icon name="flag" />
+      {t.rail.rooms.asksHelp(names.join(", "))}
+    </span>
   );
 }
 

@@ -7,9 +7,9 @@ import { t } from "../../text";
 import { useRoom } from "../context";
 import { Board } from "./board";
 import { NumberField } from "./number_field";
+import { USUAL_MINUTES } from "./set_up";
 
 const MOST_MINUTES = 24 * 60;
-const USUAL_MINUTES = 10;
 
 export function Review({ view, plan }: { view: View; plan: Plan }): JSX.Element {
   const { meeting } = useRoom();

@@ -8,6 +8,8 @@ import { NumberField } from "./number_field";
 
 const METHODS: readonly Method[] = ["random", "rotation", "repeat", "balanced", "manual", "self_chosen"];
 const MOST_ROOMS = 50;
+/** How long rooms stay open where nothing else is said. */
+export const USUAL_MINUTES = 10;
 
 export function SetUp(): JSX.Element {
   const { meeting } = useRoom();
@@ -20,9 +22,16 @@ export function SetUp(): JSX.Element {
   const divides = method === "random" || method === "rotation" || method === "balanced";
   const bySize = divides && by === "size";
   const complete = method === "repeat" || (bySize ? size : rooms) !== null;
+  const plan = async (): Promise<boolean> => {
+    if (!complete) return false;
+    return (await meeting.ask(planCommand(method, bySize ? null : rooms, bySize ? size : limit))).ok;
+  };
   const submit = (event: Event): void => {
     event.preventDefault();
-    if (complete) void meeting.ask(planCommand(method, bySize ? null : rooms, bySize ? size : limit));
+    void plan();
+  };
+  const openNow = async (): Promise<void> => {
+    if (await plan()) await meeting.ask({ type: "launch_breakouts", minutes: USUAL_MINUTES });
   };
   return (
     <form class="panel-body set-up" onSubmit={submit}>
@@ -67,6 +76,20 @@ export function SetUp(): JSX.Element {
       <button type="submit" class="primary" data-testid="plan" aria-disabled={!complete}>
         {t.rooms.plan}
       </button>
+      {method !== "manual" && (
+        <>
+          <button
+            type="button"
+            class="secondary"
+            data-testid="rooms-now"
+            aria-disabled={!complete}
+            onClick={() => void openNow()}
+          >
+            {t.rail.rooms.now}
+          </button>
+          <p class="hint">{t.rail.rooms.nowHint(USUAL_MINUTES)}</p>
+        </>
+      )}
     </form>
   );
 }

@@ -11,12 +11,22 @@ import { TakeAside } from "./acts";
 
 const MINUTE = 60_000;
 
+/** Before those who lead. */
 export function SupportCalls(): JSX.Element | null {
   const { meeting } = useRoom();
   const view = meeting.view.value;
   const me = meeting.me.value;
-  if (view === null || me === null) return null;
-  return meeting.leads.value ? <ForLeaders view={view} you={me.id} /> : <Own view={view} you={me.id} />;
+  if (view === null || me === null || !meeting.leads.value) return null;
+  return <ForLeaders view={view} you={me.id} />;
+}
+
+/** Before its owner, that the call stands. */
+export function OwnCall(): JSX.Element | null {
+  const { meeting } = useRoom();
+  const view = meeting.view.value;
+  const me = meeting.me.value;
+  if (view === null || me === null || meeting.leads.value) return null;
+  return <Own view={view} you={me.id} />;
 }
 
 function ForLeaders({ view, you }: { view: View; you: string }): JSX.Element | null {
