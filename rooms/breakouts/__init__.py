@@ -58,6 +58,8 @@ def _planned(
             return planning.launch(state, session, command, by, now)
         case asked.OpenBreakouts():
             return planning.open_at_once(state, session, command, by, now)
+        case asked.RenameRoom():
+            return planning.rename(state, command, by, now)
         case asked.KeepPairs():
             return planning.keep(state, session, command, by, now)
         case asked.RecallRounds():

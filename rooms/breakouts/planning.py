@@ -31,7 +31,9 @@ from rooms.breakouts.vocabulary import (
     PlanChanged,
     PlanDiscarded,
     RecallRounds,
+    RenameRoom,
     RoomPlan,
+    RoomRenamed,
     RoundsRecalled,
 )
 from rooms.chance import shuffled
@@ -151,6 +153,22 @@ def _opened(
         at=now, rooms=rooms, ends_at=ends_at, late=terms.late, may_return=terms.may_return, choose=choose, by=by
     )
     return (opened,)
+
+
+def rename(
+    state: Breakouts, command: RenameRoom, by: ParticipantId | None, now: Instant
+) -> tuple[Event, ...] | Rejected:
+    """Another name for a room that is planned or open. Nobody moves, and nothing of its time changes."""
+    planned = () if state.plan is None else state.plan.rooms
+    room = state.rooms.get(command.room) or next((each for each in planned if each.id == command.room), None)
+    if room is None:
+        return Rejected(Code.NOT_FOUND, "There is no such room in the plan.")
+    name = clean_name(command.name)
+    if name is None:
+        return _bad_room_name()
+    if name == room.name:
+        return ()
+    return (RoomRenamed(at=now, room=room.id, name=name, planned=room.id not in state.rooms, by=by),)
 
 
 def keep(
@@ -281,8 +299,12 @@ def _names(wish: tuple[str, ...], rooms: int) -> tuple[str, ...] | Rejected:
     names = [clean_name(name) for name in wish]
     cleaned = tuple(name for name in names if name is not None)
     if len(cleaned) < len(names):
-        return Rejected(Code.INVALID, f"A room's name has 1 to {MAX_NAME} characters.")
+        return _bad_room_name()
     return (*cleaned, *(f"Room {number}" for number in range(len(wish) + 1, rooms + 1)))
+
+
+def _bad_room_name() -> Rejected:
+    return Rejected(Code.INVALID, f"A room's name has 1 to {MAX_NAME} characters.")
 
 
 def _too_many_rooms() -> Rejected:

@@ -43,6 +43,7 @@ from rooms.breakouts.vocabulary import (
     RoomClosed,
     RoomClosing,
     RoomPlan,
+    RoomRenamed,
     RoomsAddressed,
     RoomsMessaged,
     RoundsRecalled,
@@ -63,7 +64,7 @@ COUNTDOWN: Final = 60_000
 SessionNews: TypeAlias = Left | Removed | SentToLobby | RoleSet | SessionEnded
 """Events of the session that end something in the small rooms as well."""
 
-PlanEvent: TypeAlias = BreakoutsPlanned | PlanChanged | PlanDiscarded | PairsKept | RoundsRecalled
+PlanEvent: TypeAlias = BreakoutsPlanned | PlanChanged | PlanDiscarded | RoomRenamed | PairsKept | RoundsRecalled
 TimeEvent: TypeAlias = (
     BreakoutsExtended | BreakoutsWarned | BreakoutsClosing | RoomClosing | RoomClosed | BreakoutsClosed
 )
@@ -190,7 +191,7 @@ def evolve(state: Breakouts, event: Event | SessionNews) -> Breakouts:
     match event:
         case Left() | Removed() | SentToLobby() | RoleSet() | SessionEnded():
             return _after_news(state, event)
-        case BreakoutsPlanned() | PlanChanged() | PlanDiscarded() | PairsKept() | RoundsRecalled():
+        case BreakoutsPlanned() | PlanChanged() | PlanDiscarded() | RoomRenamed() | PairsKept() | RoundsRecalled():
             return _planned(state, event)
         case BreakoutsOpened():
             return _opened(state, event)
@@ -211,12 +212,26 @@ def _planned(state: Breakouts, event: PlanEvent) -> Breakouts:
             return msgspec.structs.replace(state, plan=msgspec.structs.replace(state.plan, places=places))
         case PlanDiscarded():
             return msgspec.structs.replace(state, plan=None)
+        case RoomRenamed():
+            return _renamed(state, event)
         case PairsKept():
             return msgspec.structs.replace(state, apart=event.apart, together=event.together)
         case RoundsRecalled():
             return msgspec.structs.replace(state, earlier=event.rounds)
         case _:
             assert_never(event)
+
+
+def _renamed(state: Breakouts, event: RoomRenamed) -> Breakouts:
+    if not event.planned:
+        renamed = msgspec.structs.replace(_room(state, event.room), name=event.name)
+        return msgspec.structs.replace(state, rooms={**state.rooms, renamed.id: renamed})
+    if state.plan is None or event.room not in {room.id for room in state.plan.rooms}:
+        raise InvariantBroken("room_renamed without a plan or without that room")
+    rooms = tuple(
+        msgspec.structs.replace(room, name=event.name) if room.id == event.room else room for room in state.plan.rooms
+    )
+    return msgspec.structs.replace(state, plan=msgspec.structs.replace(state.plan, rooms=rooms))
 
 
 def _opened(state: Breakouts, event: BreakoutsOpened) -> Breakouts:

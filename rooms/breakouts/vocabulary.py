@@ -103,6 +103,13 @@ class OpenBreakouts(BaseCommand, frozen=True):
     choose: bool = False
 
 
+class RenameRoom(BaseCommand, frozen=True):
+    """Give a room another name, in the plan or while it is open."""
+
+    room: RoomId
+    name: str
+
+
 class KeepPairs(BaseCommand, frozen=True):
     """Say who is kept apart and together from now on, in place of what was said before."""
 
@@ -195,7 +202,7 @@ class AnswerHelp(BaseCommand, frozen=True):
 
 
 PlanningCommand: TypeAlias = (
-    PlanBreakouts | Assign | DiscardPlan | LaunchBreakouts | OpenBreakouts | KeepPairs | RecallRounds
+    PlanBreakouts | Assign | DiscardPlan | LaunchBreakouts | OpenBreakouts | RenameRoom | KeepPairs | RecallRounds
 )
 RunningCommand: TypeAlias = Move | ChooseRoom | ReturnToMain | ExtendBreakouts | CloseBreakouts | CloseRoom
 LeadingCommand: TypeAlias = Visit | ListenIn | SpeakToRooms | MessageRooms | AskForHelp | WithdrawHelp | AnswerHelp
@@ -208,6 +215,7 @@ MAY: Final[May] = {
     DiscardPlan: LEADERS,
     LaunchBreakouts: LEADERS,
     OpenBreakouts: LEADERS,
+    RenameRoom: LEADERS,
     KeepPairs: LEADERS,
     RecallRounds: frozenset(),
     Move: LEADERS,
@@ -241,6 +249,15 @@ class PlanChanged(BaseEvent, frozen=True):
 
 
 class PlanDiscarded(BaseEvent, frozen=True):
+    by: ParticipantId | None
+
+
+class RoomRenamed(BaseEvent, frozen=True):
+    """A room has another name; `planned`: in the plan, which leaders alone know of."""
+
+    room: RoomId
+    name: SessionText
+    planned: bool
     by: ParticipantId | None
 
 
@@ -356,6 +373,7 @@ Event: TypeAlias = (
     BreakoutsPlanned
     | PlanChanged
     | PlanDiscarded
+    | RoomRenamed
     | PairsKept
     | RoundsRecalled
     | BreakoutsOpened

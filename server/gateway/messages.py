@@ -68,6 +68,7 @@ from rooms.breakouts.vocabulary import (
     Move,
     OpenBreakouts,
     PlanBreakouts,
+    RenameRoom,
     ReturnToMain,
     SpeakToRooms,
     Visit,
@@ -193,6 +194,7 @@ Command: TypeAlias = (
     | DiscardPlan
     | LaunchBreakouts
     | OpenBreakouts
+    | RenameRoom
     | KeepPairs
     | Move
     | ChooseRoom

@@ -25,6 +25,8 @@ def concerns(event: Event, viewer: Viewer, leads: bool, knows: Callable[[Partici
             return False
         case happened.BreakoutsPlanned() | happened.PlanChanged() | happened.PlanDiscarded() | happened.PairsKept():
             return leads
+        case happened.RoomRenamed():
+            return leads or not event.planned
         case happened.HelpAsked() | happened.HelpWithdrawn() | happened.HelpAnswered():
             return leads or event.participant == viewer
         case happened.Moved() | happened.Visited() | happened.VisitEnded():
@@ -73,6 +75,7 @@ def _of_all(
     event: happened.BreakoutsPlanned
     | happened.PlanChanged
     | happened.PlanDiscarded
+    | happened.RoomRenamed
     | happened.PairsKept
     | happened.BreakoutsExtended
     | happened.BreakoutsWarned
@@ -90,6 +93,10 @@ def _of_all(
             return wire.PlanChanged(seq=seq, at=at, participant=event.participant, room=event.room, by=event.by)
         case happened.PlanDiscarded():
             return wire.PlanDiscarded(seq=seq, at=at, by=event.by)
+        case happened.RoomRenamed():
+            return wire.RoomRenamed(
+                seq=seq, at=at, room=event.room, name=event.name, planned=event.planned, by=event.by
+            )
         case happened.PairsKept():
             return wire.PairsKept(seq=seq, at=at, by=event.by)
         case happened.BreakoutsExtended():

@@ -153,6 +153,15 @@ class PlanDiscarded(BaseWireEvent, frozen=True):
     by: ParticipantId | None
 
 
+class RoomRenamed(BaseWireEvent, frozen=True):
+    """`planned`: in the plan, of which leaders alone are told."""
+
+    room: RoomId
+    name: str
+    planned: bool
+    by: ParticipantId | None
+
+
 class PairsKept(BaseWireEvent, frozen=True):
     """Leaders only."""
 
@@ -271,6 +280,7 @@ WireEvent: TypeAlias = (
     | BreakoutsPlanned
     | PlanChanged
     | PlanDiscarded
+    | RoomRenamed
     | PairsKept
     | BreakoutsOpened
     | Moved

@@ -18,6 +18,7 @@ SURROUNDINGS = frozenset(
         "breakouts_planned",
         "plan_changed",
         "plan_discarded",
+        "room_renamed",
         "pairs_kept",
         "breakouts_opened",
         "breakouts_extended",

@@ -25,6 +25,7 @@ from rooms.breakouts.vocabulary import (
     OpenBreakouts,
     PlanBreakouts,
     RecallRounds,
+    RenameRoom,
     ReturnToMain,
     RoomWish,
     SpeakToRooms,
@@ -102,6 +103,10 @@ class RoomRules(Rules):
     def keep_pair(self, by: int, one: int, other: int, apart: bool, server: bool) -> None:
         pair = ((self.someone(one), self.someone(other)),)
         self.ask(None if server else self.someone(by), KeepPairs(apart=pair) if apart else KeepPairs(together=pair))
+
+    @rule(by=anyone, room=anyone, name=st.sampled_from(["Garden", "Library", " "]))
+    def rename_room(self, by: int, room: int, name: str) -> None:
+        self.ask(self.someone(by), RenameRoom(self.some_room(room), name))
 
     @rule(one=anyone, other=anyone)
     def recall(self, one: int, other: int) -> None:

@@ -87,6 +87,7 @@ from rooms.breakouts.vocabulary import (
     Move,
     OpenBreakouts,
     PlanBreakouts,
+    RenameRoom,
     ReturnToMain,
     RoomWish,
     SpeakToRooms,
@@ -364,7 +365,9 @@ def _in_small_rooms(
     meeting.must(fay, PlanBreakouts(Method.MANUAL, rooms=2, names=("Oak", "Elm")))
     for who, room in ((ann, one), (ben, one), (cem, two)):
         meeting.must(fay, Assign(who, room))
+    meeting.must(fay, RenameRoom(two, "Ash"))
     meeting.must(fay, LaunchBreakouts(minutes=10))
+    meeting.must(fay, RenameRoom(one, "Oak tree"))
     meeting.must(ann, AskForHelp())
     meeting.must(ben, AskForHelp())
     meeting.must(ben, WithdrawHelp())

@@ -17,6 +17,7 @@ import "./styles/support.css";
 import "./styles/hour.css";
 import "./styles/balance.css";
 import "./styles/recovery.css";
+import "./styles/rooms.css";
 import "./styles/settings.css";
 import "./styles/way.css";
 import "./styles/contrast.css";

@@ -23,7 +23,9 @@ from rooms.breakouts.vocabulary import (
     PlanChanged,
     PlanDiscarded,
     RecallRounds,
+    RenameRoom,
     RoomPlan,
+    RoomRenamed,
     RoomWish,
 )
 from rooms.kernel import Code, Instant, InvitationId, ParticipantId, RoomId
@@ -70,6 +72,31 @@ def test_rooms_have_the_names_wished_for_and_numbers_for_the_rest() -> None:
     (planned,) = group.must(group.lead, PlanBreakouts(Method.RANDOM, rooms=3, names=(" Garden ",)))
     assert isinstance(planned, BreakoutsPlanned)
     assert [(room.id, room.name) for room in planned.rooms] == [(ONE, "Garden"), (TWO, "Room 2"), (THREE, "Room 3")]
+
+
+def test_a_room_of_the_plan_and_an_open_one_take_another_name_and_nothing_else_changes() -> None:
+    group = Group("ab")
+    group.must(group.lead, PlanBreakouts(Method.RANDOM, rooms=2))
+    places = group.planned()
+    renamed = group.must(group.lead, RenameRoom(TWO, " Garden "))
+    assert renamed == (RoomRenamed(at=START, room=TWO, name="Garden", planned=True, by=group.lead),)
+    assert group.planned() == places
+    group.must(group.lead, LaunchBreakouts())
+    (live,) = group.must(group.lead, RenameRoom(ONE, "Library"))
+    assert isinstance(live, RoomRenamed)
+    assert not live.planned
+    assert [room.name for room in group.state.breakouts.rooms.values()] == ["Library", "Garden"]
+    assert group.ask(group.lead, RenameRoom(ONE, "Library")) == ()
+
+
+@pytest.mark.parametrize(
+    ("room", "name", "wrong"),
+    [(THREE, "Garden", Code.NOT_FOUND), (ONE, " ", Code.INVALID), (ONE, "x" * 65, Code.INVALID)],
+)
+def test_a_room_that_is_not_there_and_a_name_that_is_none_are_refused(room: RoomId, name: str, wrong: Code) -> None:
+    group = Group("ab")
+    group.must(group.lead, PlanBreakouts(Method.RANDOM, rooms=2))
+    assert code(group.ask(group.lead, RenameRoom(room, name))) is wrong
 
 
 def test_names_alone_say_how_many_rooms_there_are() -> None:

@@ -23,6 +23,7 @@ from rooms.breakouts.vocabulary import (
     Move,
     PlanBreakouts,
     RecallRounds,
+    RenameRoom,
     SpeakToRooms,
     Visit,
     WithdrawHelp,
@@ -172,6 +173,7 @@ def test_nobody_is_told_of_a_plan_but_leaders() -> None:
     commands: dict[str, Command] = {
         "breakouts_planned": PlanBreakouts(Method.RANDOM, rooms=2),
         "plan_changed": Assign(A, None),
+        "room_renamed": RenameRoom(ONE, "Garden"),
         "plan_discarded": DiscardPlan(),
         "pairs_kept": KeepPairs((pair("ab"),)),
     }
@@ -180,6 +182,17 @@ def test_nobody_is_told_of_a_plan_but_leaders() -> None:
         other.desk = group.state
         assert told(other, command, A) == []
         assert types(told(group, command, group.lead)) == [kind]
+
+
+def test_everyone_is_told_the_new_name_of_a_room_that_is_open() -> None:
+    group = Group("ab")
+    group.open("a", "b")
+    before = group.state
+    for viewer in (group.lead, A, B):
+        group.desk = before
+        (renamed,) = told(group, RenameRoom(ONE, "Garden"), viewer)
+        assert (renamed["type"], renamed["room"], renamed["name"]) == ("room_renamed", ONE, "Garden")
+        assert "Garden" in [room["name"] for room in wire(group, viewer)["rooms"]]
 
 
 def test_nobody_at_all_is_told_of_rounds_recalled_or_of_a_message() -> None:

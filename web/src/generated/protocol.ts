@@ -49,6 +49,7 @@ export type Command =
   | DiscardPlan
   | LaunchBreakouts
   | OpenBreakouts
+  | RenameRoom
   | KeepPairs
   | Move
   | ChooseRoom
@@ -209,6 +210,7 @@ export type WireEvent =
   | BreakoutsPlanned
   | PlanChanged
   | PlanDiscarded
+  | RoomRenamed
   | PairsKept
   | BreakoutsOpened
   | Moved
@@ -728,6 +730,14 @@ export interface OpenBreakouts {
 export interface RoomWish {
   name: string;
   participants?: string[];
+}
+/**
+ * Give a room another name, in the plan or while it is open.
+ */
+export interface RenameRoom {
+  type: "rename_room";
+  room: string;
+  name: string;
 }
 /**
  * Say who is kept apart and together from now on, in place of what was said before.
@@ -2213,6 +2223,19 @@ export interface PlanChanged {
 }
 export interface PlanDiscarded {
   type: "plan_discarded";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * `planned`: in the plan, of which leaders alone are told.
+ */
+export interface RoomRenamed {
+  type: "room_renamed";
+  room: string;
+  name: string;
+  planned: boolean;
   by: string | null;
   seq: number;
   at: number;

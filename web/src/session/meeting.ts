@@ -33,6 +33,7 @@ import type {
 import { advance, fold, type Replica } from "../state/fold";
 import { news } from "../state/news";
 import { isLeader } from "../state/roles";
+import { inWords } from "../state/room_names";
 import type { Text } from "../text";
 import { browserTimers, type Timers } from "../timers";
 import { type Refused, refusalsIn } from "../text/refusals";
@@ -149,7 +150,10 @@ export class Meeting {
   readonly status: ReadonlySignal<Status> = computed(() => this.#connection.value?.status.value ?? "closed");
   /** When the next try to come back is. */
   readonly retry: ReadonlySignal<Retry> = computed(() => this.#connection.value?.retry.value ?? { tried: 0, at: null });
-  readonly view: ReadonlySignal<View | null> = computed(() => this.#replica.value?.view ?? null);
+  readonly view: ReadonlySignal<View | null> = computed(() => {
+    const replica = this.#replica.value;
+    return replica === null ? null : inWords(replica.view, this.#needs.text);
+  });
   readonly seats: ReadonlySignal<readonly SeatEntry[]> = computed(() => this.#seats.value);
   readonly me: ReadonlySignal<Participant | null> = computed(
     () => this.view.value?.participants.find((person) => person.id === this.#you.value?.id) ?? null,

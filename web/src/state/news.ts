@@ -5,7 +5,7 @@
  * somebody waits or calls for help.
  */
 import { ofBalance } from "./balance_news";
-import type { View, WireEvent } from "../protocol";
+import type { Room, View, WireEvent } from "../protocol";
 import type { Text } from "../text";
 import { ofCheckIns } from "./checkins_news";
 import { ofScene } from "./scene_news";
@@ -13,6 +13,7 @@ import { moderationNews } from "./moderation_news";
 import { ofHour } from "./hour_news";
 import { ofTurns } from "./turns_news";
 import { ofPolls } from "./polls_news";
+import { roomName } from "./room_names";
 import { roomOf } from "./rooms";
 import { ofSupport } from "./support_news";
 
@@ -100,8 +101,9 @@ function ofPerson(event: WireEvent, before: View, after: View, you: string, text
 }
 
 function ofRooms(event: WireEvent, before: View, after: View, you: string, text: Text): News | null {
+  const nameOf = (room: Room | null): string => (room === null ? "" : roomName(room.name, text));
   const ownRoom = (view: View): string =>
-    roomOf(view, view.participants.find((person) => person.id === you) ?? null)?.name ?? text.rooms.main;
+    nameOf(roomOf(view, view.participants.find((person) => person.id === you) ?? null)) || text.rooms.main;
   switch (event.type) {
     case "breakouts_opened":
       return ownRoom(after) === ownRoom(before) ? null : urgent(text.news.movedTo(ownRoom(after)));
@@ -122,7 +124,7 @@ function ofRooms(event: WireEvent, before: View, after: View, you: string, text:
     case "help_asked": {
       if (event.participant === you) return null;
       const who = after.participants.find((person) => person.id === event.participant) ?? null;
-      return shown(text.news.asksForHelp(nameIn(after, event.participant, text), roomOf(after, who)?.name ?? ""));
+      return shown(text.news.asksForHelp(nameIn(after, event.participant, text), nameOf(roomOf(after, who))));
     }
     default:
       return null;

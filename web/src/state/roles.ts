@@ -15,6 +15,11 @@ export function isLeader(role: string | null): boolean {
   return role === "facilitator" || role === "co_facilitator";
 }
 
+/** Who is placed in small rooms, and whom what the group does is for. */
+export function isMember(role: Role): boolean {
+  return role === "participant" || role === "guest";
+}
+
 /** The roles that somebody of `mine` may choose for a person, their present one included; empty: none. */
 export function roleChoices(mine: Role | null, person: Participant): readonly Role[] {
   const roles = grantable(mine);

@@ -14,10 +14,13 @@ import { way } from "./de_way";
 import { turns } from "./de_turns";
 import type { Text } from "./en";
 import { refusals } from "./de_refusals";
+import { pairs, roomNames } from "./de_rooms";
 
 export const de: Text = {
   language: "de",
   refusals,
+  roomNames,
+  pairs,
   product: "Hearth",
   by: "Die Leitung",
   settings,

@@ -15,12 +15,15 @@ import { turns } from "./en_turns";
 import { polls } from "./en_polls";
 import { refusals } from "./en_refusals";
 import { rail } from "./en_rail";
+import { pairs, roomNames } from "./en_rooms";
 
 const BY_FACILITATOR = "the facilitator";
 
 export const en = {
   language: "en",
   refusals,
+  roomNames,
+  pairs,
   product: "Hearth",
   by: BY_FACILITATOR,
   settings,

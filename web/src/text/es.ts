@@ -17,10 +17,13 @@ import { support } from "./es_support";
 import { way } from "./es_way";
 import { turns } from "./es_turns";
 import { refusals } from "./es_refusals";
+import { pairs, roomNames } from "./es_rooms";
 
 export const es: Text = {
   language: "es",
   refusals,
+  roomNames,
+  pairs,
   product: "Hearth",
   by: "quien facilita",
   settings,

@@ -5,9 +5,10 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Participant } from "../../protocol";
-import type { Group } from "../../state/rooms";
+import { type Group, MAIN } from "../../state/rooms";
 import { t } from "../../text";
 import { Icon } from "../icons";
+import { RoomName } from "./room_name";
 
 const DRAGGED = "application/x-hearth-participant";
 /** The menu's value for `null`, a group without an id. */
@@ -21,6 +22,9 @@ interface Props {
   acts?: (group: Group) => ComponentChildren;
 }
 
+/** Whether a card's room has a name that can be changed: the main room and no room at all have not. */
+const isNamed = (group: Group): group is Group & { readonly id: string } => group.id !== null && group.id !== MAIN;
+
 export function Board({ groups, place, about, acts }: Props): JSX.Element {
   const people = new Map(groups.flatMap((group) => group.people).map((person) => [person.id, person]));
   const drop = (id: string, group: string | null): void => {
@@ -32,7 +36,8 @@ export function Board({ groups, place, about, acts }: Props): JSX.Element {
       {groups.map((group) => (
         <Card key={group.id} group={group} drop={(id) => drop(id, group.id)}>
           <h3>
-            {nameOf(group)} <span class="quiet">{about?.(group) ?? t.rooms.people(group.people.length)}</span>
+            {isNamed(group) ? <RoomName room={group.id} name={group.name} /> : nameOf(group)}{" "}
+            <span class="quiet">{about?.(group) ?? t.rooms.people(group.people.length)}</span>
           </h3>
           <ul class="placed">
             {group.people.map((person) => (

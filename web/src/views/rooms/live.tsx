@@ -2,12 +2,13 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Breakouts, Room, View } from "../../protocol";
-import { liveGroups, MAIN, roomOf } from "../../state/rooms";
+import { liveGroups, MAIN, named, roomOf } from "../../state/rooms";
 import { t } from "../../text";
 import { useRoom } from "../context";
 import { TimeLeft } from "../countdown";
 import { Icon } from "../icons";
 import { MessageForm } from "../message";
+import { KeptPairs } from "./apart_pairs";
 import { Board } from "./board";
 import { CloseDialog } from "./close";
 
@@ -43,6 +44,8 @@ export function Live({ view, breakouts }: { view: View; breakouts: Breakouts }):
             return room && room.id !== MAIN && <RoomActs room={room} />;
           }}
         />
+        <Unassigned view={view} breakouts={breakouts} />
+        <KeptPairs view={view} />
         <p class="hint">{t.rooms.listenHint}</p>
       </div>
       <footer>
@@ -67,6 +70,17 @@ function Flag({ names }: { names: readonly string[] }): JSX.Element {
       <Icon name="flag" />
       {t.rail.rooms.asksHelp(names.join(", "))}
     </span>
+  );
+}
+
+/** Those of the group who have no small room, by name: nobody is overlooked. */
+function Unassigned({ view, breakouts }: { view: View; breakouts: Breakouts }): JSX.Element | null {
+  const people = named(view, breakouts.unassigned);
+  if (people.length === 0) return null;
+  return (
+    <p class="hint" data-testid="unassigned">
+      {t.roomNames.unassigned(people.map((person) => person.name).join(", "))}
+    </p>
   );
 }
 

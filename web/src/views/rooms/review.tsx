@@ -5,6 +5,7 @@ import type { Late, Plan, View } from "../../protocol";
 import { plannedGroups } from "../../state/rooms";
 import { t } from "../../text";
 import { useRoom } from "../context";
+import { KeptPairs } from "./apart_pairs";
 import { Board } from "./board";
 import { NumberField } from "./number_field";
 import { USUAL_MINUTES } from "./set_up";
@@ -22,6 +23,7 @@ export function Review({ view, plan }: { view: View; plan: Plan }): JSX.Element 
           groups={plannedGroups(view, plan)}
           place={(person, room) => void meeting.ask({ type: "assign", participant: person.id, room })}
         />
+        <KeptPairs view={view} />
       </div>
       <Launch chosen={chosen} />
     </>

@@ -4,6 +4,7 @@ import type { Breakouts, Participant, Plan, Room, View } from "../../protocol";
 import { breakouts, person, room as smallRoom, view } from "../../testing/samples";
 import { find, get, TestRoom, testId } from "../../testing/room";
 import { en } from "../../text/en";
+import { withPair } from "./apart_pairs";
 import { planCommand } from "./set_up";
 
 vi.stubGlobal("MediaStream", class {});
@@ -107,6 +108,51 @@ describe("small rooms, for those who lead", () => {
     expect(last()).toMatchObject({ minutes: null });
     await room.press(testId("discard"));
     expect(last()).toEqual({ type: "discard_plan" });
+  });
+
+  it("take names as they are planned, and others while they are looked over", async () => {
+    await lead({});
+    await type(room, "rooms-names", " Garden\n\nLibrary ");
+    await room.press(testId("plan"));
+    expect(last()).toEqual({ type: "plan_breakouts", method: "random", rooms: 2, names: ["Garden", "Library"] });
+  });
+
+  it("are renamed where their name stands, and the focus comes back to it", async () => {
+    await lead({ plan }, person("b"));
+    await room.press(testId("rename-p1"));
+    expect((get(testId("room-new-name")) as HTMLInputElement).value).toBe("Oak");
+    await type(room, "room-new-name", " Garden ");
+    await room.press(testId("room-name-save"));
+    expect(last()).toEqual({ type: "rename_room", room: "p1", name: "Garden" });
+    expect(document.activeElement).toBe(get(testId("rename-p1")));
+    expect(find(testId("rename-none"))).toBe(null);
+  });
+
+  it("keep pairs apart and together, and let go of them again", async () => {
+    const pairs = { apart: [["b", "c"]] as [string, string][], together: [] };
+    await lead({ pairs }, person("b", { name: "Ben" }), person("c", { name: "Cem" }), person("d"));
+    await choose(room, "pair-one", "c");
+    await choose(room, "pair-other", "d");
+    await choose(room, "pair-kept", "together");
+    await room.press(testId("pair-add"));
+    expect(last()).toEqual({ type: "keep_pairs", apart: [["b", "c"]], together: [["c", "d"]] });
+    await room.press(testId("unpair-b-c"));
+    expect(last()).toEqual({ type: "keep_pairs", apart: [], together: [] });
+    expect(document.activeElement?.tagName).toBe("SUMMARY");
+  });
+
+  it("take a pair one way only", () => {
+    const seen = { ...view(FAY), pairs: { apart: [["b", "c"]] as [string, string][], together: [] } };
+    expect(withPair(seen, "together", ["c", "b"])).toEqual({
+      type: "keep_pairs",
+      apart: [],
+      together: [["c", "b"]],
+    });
+  });
+
+  it("say who of the group has none", async () => {
+    await lead(live({ unassigned: ["b"] }), person("b", { name: "Ben" }));
+    expect(get(testId("unassigned")).textContent).toContain("Ben");
   });
 
   it("move one person at a time while they are open, also back to the main room", async () => {
