@@ -24,14 +24,21 @@
 
   const told = () => navigator.mediaDevices.dispatchEvent(new Event("devicechange"));
 
-  // What the page sees of a device that is pulled out: its track ends, and no other is there.
-  const pullOut = (kind) => {
-    fail(kind, "NotFoundError");
-    for (const track of opened.filter((each) => each.kind === kind && each.readyState === "live")) {
+  const live = (kind) => opened.filter((track) => track.kind === kind && track.readyState === "live");
+
+  // What the page sees of a device that is pulled out while there is another.
+  const swap = (kind) => {
+    for (const track of live(kind)) {
       track.stop();
       track.dispatchEvent(new Event("ended"));
     }
     told();
+  };
+
+  // The same while there is no other.
+  const pullOut = (kind) => {
+    fail(kind, "NotFoundError");
+    swap(kind);
   };
 
   const plugIn = (kind) => {
@@ -41,8 +48,7 @@
 
   // What the page sees of a switch on the headset.
   const silence = (kind, silent) => {
-    for (const track of opened.filter((each) => each.kind === kind && each.readyState === "live"))
-      track.dispatchEvent(new Event(silent ? "mute" : "unmute"));
+    for (const track of live(kind)) track.dispatchEvent(new Event(silent ? "mute" : "unmute"));
   };
 
   // From the next connection on, no address of the server's is reachable.
@@ -56,5 +62,19 @@
     return take.call(this, { type, sdp: answer });
   };
 
-  window.__trouble = { fail, pullOut, plugIn, silence, block };
+  // A browser that plays no sound before the page's own button for it was pressed.
+  const hush = () => {
+    let hushed = true;
+    const release = ({ target }) => {
+      if (target.closest("[data-testid=unblock]")) hushed = false;
+    };
+    addEventListener("click", release, { capture: true });
+    const play = HTMLMediaElement.prototype.play;
+    HTMLMediaElement.prototype.play = function () {
+      const held = hushed && this instanceof HTMLAudioElement;
+      return held ? Promise.reject(new DOMException("as the test says", "NotAllowedError")) : play.call(this);
+    };
+  };
+
+  window.__trouble = { fail, swap, pullOut, plugIn, silence, block, hush };
 })();
