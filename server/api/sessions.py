@@ -9,7 +9,7 @@ import msgspec
 from aiohttp import web
 
 from rooms.kernel import Code, Instant, InvitationId, Issued, ParticipantId, SessionId
-from rooms.people import Role
+from rooms.people import LEADERS, Presence, Role
 from rooms.state import Life
 from rooms.unattended import USUAL_GRACE
 from rooms.vocabulary import EndSession, RevokeInvitation
@@ -90,7 +90,8 @@ class SessionInvitations(msgspec.Struct, frozen=True):
 
 
 class SessionState(msgspec.Struct, frozen=True):
-    """A session as staff see it. `group` is the one it belongs to."""
+    """A session as staff see it. `group` is the one it belongs to; `here` are those let in whose link is up, `leading`
+    those of them who lead, `waiting` those at the door."""
 
     id: SessionId
     title: str
@@ -103,6 +104,9 @@ class SessionState(msgspec.Struct, frozen=True):
     ended_at: Instant | None
     seq: int
     group: GroupId | None
+    here: int
+    leading: int
+    waiting: int
 
 
 WholeSession: Final = msgspec.defstruct(
@@ -305,6 +309,7 @@ class SessionsApi:
     def _state(self, runner: SessionRunner) -> SessionState:
         session = runner.state.session
         found = self._book.of_session(session.id)
+        here = [person for person in session.here if person.presence is Presence.PRESENT]
         return SessionState(
             id=session.id,
             title=session.title,
@@ -317,6 +322,9 @@ class SessionsApi:
             ended_at=session.ended_at,
             seq=runner.seq,
             group=None if found is None else found[0].id,
+            here=len(here),
+            leading=sum(person.role in LEADERS for person in here),
+            waiting=len(session.line),
         )
 
     # --- invitations ------------------------------------------------------------------------------------------------

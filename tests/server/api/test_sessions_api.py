@@ -163,6 +163,10 @@ async def test_staff_see_what_a_facilitator_sees(world: World) -> None:
     async with Client.joined(world, await world.token(session, "facilitator"), name="Fay") as fay:
         await fay.command("set_media", microphone=False)
         _, state = await world.api("GET", f"/sessions/{session}")
+        assert (state["here"], state["leading"], state["waiting"]) == (1, 1, 0)
+        async with Client.joined(world, await world.token(session, "guest"), name="Ann"):
+            _, listed = await world.api("GET", "/sessions")
+            assert [(each["here"], each["leading"]) for each in listed["sessions"]] == [(2, 1)]
     assert shown(state)["Fay"]["muted"]
     assert state["seq"] == 4
 

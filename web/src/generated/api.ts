@@ -716,7 +716,8 @@ export interface NewSession {
   own_summary?: boolean;
 }
 /**
- * A session as staff see it. `group` is the one it belongs to.
+ * A session as staff see it. `group` is the one it belongs to; `here` are those let in whose link is up, `leading`
+ * those of them who lead, `waiting` those at the door.
  */
 export interface SessionState {
   id: string;
@@ -730,6 +731,9 @@ export interface SessionState {
   ended_at: number | null;
   seq: number;
   group: string | null;
+  here: number;
+  leading: number;
+  waiting: number;
 }
 /**
  * A link, ready to be handed out.
@@ -1401,6 +1405,9 @@ export interface WholeSession {
   ended_at: number | null;
   seq: number;
   group: string | null;
+  here: number;
+  leading: number;
+  waiting: number;
   session: SessionView;
   participants: PersonView[];
   door: DoorView | null;

@@ -120,6 +120,15 @@ describe("a meeting", () => {
     expect(meeting.own.value.microphone).toBe(false);
   });
 
+  it("comes in switched off during a break, as everyone is then", () => {
+    const meeting = meet();
+    meeting.join("Ana");
+    const recess = { since: 0, ends_at: 60_000, over: false, back: [] };
+    server.welcome(welcome({ view: { ...view(person("a")), recess } }));
+    expect(connection.sent).toEqual([{ type: "set_media", microphone: false, camera: false }]);
+    expect(meeting.own.value).toEqual({ microphone: false, camera: false });
+  });
+
   it("says nothing about choices that are what the session says anyway", () => {
     inside();
     expect(connection.sent).toEqual([]);

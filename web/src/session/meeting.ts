@@ -84,6 +84,7 @@ const ENDINGS: ReadonlySet<string> = new Set<Ending>([
 ]);
 /** Refusals that may concern the personal token alone. */
 const STALE: ReadonlySet<string> = new Set(["expired", "unauthenticated", "not_found", "forbidden"]);
+const SWITCHED_OFF: OwnMedia = { microphone: false, camera: false };
 const NO_ONE: ReadonlySet<string> = new Set();
 
 /** A part of the meeting that hears what the server says, beside the meeting itself; called in one batch with it. */
@@ -323,10 +324,13 @@ export class Meeting {
     void this.#privacy.tell();
   }
 
-  /** What was chosen in the preview becomes the first wish, where the session does not say the same already. */
+  /**
+   * What was chosen in the preview becomes the first wish, where the session does not say the same already. Who comes in
+   * during a break comes in as everyone is then, switched off.
+   */
   #takeChoices(role: Role): void {
     const locked = this.locked.value;
-    const chosen = this.#preview.value;
+    const chosen = this.view.value?.recess ? SWITCHED_OFF : this.#preview.value;
     const want = {
       microphone: chosen.microphone && !locked.microphone,
       camera: chosen.camera && !locked.camera,

@@ -15,11 +15,13 @@ import { turns } from "./de_turns";
 import type { Text } from "./en";
 import { refusals } from "./de_refusals";
 import { pairs, roomNames } from "./de_rooms";
+import { questionnaires } from "./de_questionnaires";
 
 export const de: Text = {
   language: "de",
   refusals,
   roomNames,
+  questionnaires,
   pairs,
   product: "Hearth",
   by: "Die Leitung",

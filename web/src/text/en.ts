@@ -16,6 +16,7 @@ import { polls } from "./en_polls";
 import { refusals } from "./en_refusals";
 import { rail } from "./en_rail";
 import { pairs, roomNames } from "./en_rooms";
+import { questionnaires } from "./en_questionnaires";
 
 const BY_FACILITATOR = "the facilitator";
 
@@ -23,6 +24,7 @@ export const en = {
   language: "en",
   refusals,
   roomNames,
+  questionnaires,
   pairs,
   product: "Hearth",
   by: BY_FACILITATOR,

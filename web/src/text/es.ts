@@ -18,11 +18,13 @@ import { way } from "./es_way";
 import { turns } from "./es_turns";
 import { refusals } from "./es_refusals";
 import { pairs, roomNames } from "./es_rooms";
+import { questionnaires } from "./es_questionnaires";
 
 export const es: Text = {
   language: "es",
   refusals,
   roomNames,
+  questionnaires,
   pairs,
   product: "Hearth",
   by: "quien facilita",

@@ -1,5 +1,6 @@
 /** Everything the staff's pages say, in German. */
 import { settings as look } from "../../text/de_settings";
+import { live } from "./de_live";
 import { month } from "./de_month";
 import { report } from "./de_report";
 import type { StaffText } from "./en";
@@ -10,6 +11,7 @@ export const de: StaffText = {
   refusals,
   look,
   month,
+  live,
   product: "Hearth",
   title: (page) => `${page} · Hearth`,
 

@@ -1,6 +1,7 @@
 /** Everything the staff's pages say, in English. Another language is another table of the type `StaffText`. */
 import type { Worded } from "../../text/choose";
 import { settings as look } from "../../text/en_settings";
+import { live } from "./en_live";
 import { month } from "./en_month";
 import { report } from "./en_report";
 import { refusals } from "../../text/en_refusals";
@@ -10,6 +11,7 @@ export const en = {
   refusals,
   look,
   month,
+  live,
   product: "Hearth",
   title: (page: string) => `${page} · Hearth`,
 

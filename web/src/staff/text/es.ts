@@ -1,6 +1,7 @@
 /** Everything the staff's pages say, in Spanish. */
 import type { StaffText } from "./en";
 import { settings as look } from "../../text/es_settings";
+import { live } from "./es_live";
 import { month } from "./es_month";
 import { report } from "./es_report";
 import { refusals } from "../../text/es_refusals";
@@ -12,6 +13,7 @@ export const es: StaffText = {
   refusals,
   look,
   month,
+  live,
   product: "Hearth",
   title: (page) => `${page} · Hearth`,
 

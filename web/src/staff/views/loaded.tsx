@@ -13,8 +13,11 @@ export type Load<T> =
   | { readonly at: "failed"; readonly error: Refused }
   | { readonly at: "there"; readonly value: T };
 
-/** Ask now, and again when `key` changes or the returned function is called; what is there stays while it does. */
-export function useLoad<T>(key: string, ask: () => Promise<T>): readonly [Load<T>, () => void] {
+/**
+ * Ask now, and again when `key` changes or the returned function is called; what is there stays while it does. With
+ * `every`, also so often while somebody looks at the page: what cannot be had then leaves what is there.
+ */
+export function useLoad<T>(key: string, ask: () => Promise<T>, every?: number): readonly [Load<T>, () => void] {
   const [load, setLoad] = useState<Load<T>>({ at: "loading" });
   const [round, setRound] = useState(0);
   const latest = useRef(ask);
@@ -33,6 +36,21 @@ export function useLoad<T>(key: string, ask: () => Promise<T>): readonly [Load<T
       wanted = false;
     };
   }, [key, round]);
+  useEffect(() => {
+    if (every === undefined) return;
+    let wanted = true;
+    const anew = async (): Promise<void> => {
+      const value = await latest.current().catch(() => null);
+      if (wanted && value !== null) setLoad((now) => (now.at === "there" ? { at: "there", value } : now));
+    };
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") void anew();
+    }, every);
+    return () => {
+      wanted = false;
+      clearInterval(timer);
+    };
+  }, [key, every]);
   return [load, useCallback(() => setRound((last) => last + 1), [])];
 }
 

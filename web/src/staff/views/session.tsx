@@ -12,6 +12,7 @@ import { tried } from "../tried";
 import { moment } from "../when";
 import { Heading } from "./heading";
 import { Invitations } from "./invitations";
+import { LIVE_MS, LiveLine } from "./live";
 import { Loaded, useLoad } from "./loaded";
 import { useMay } from "./may";
 import { whenOf } from "./sessions";
@@ -22,7 +23,7 @@ const ReportView = lazy(async () => (await import("./report/report")).ReportView
 export function Session({ id }: { id: string }): JSX.Element {
   const { api } = useOffice();
   const may = useMay();
-  const [load, again] = useLoad(id, () => api.ask("showSession", { path: { id } }));
+  const [load, again] = useLoad(id, () => api.ask("showSession", { path: { id } }), LIVE_MS);
   return (
     <Loaded load={load} again={again}>
       {(session) => (
@@ -37,6 +38,7 @@ export function Session({ id }: { id: string }): JSX.Element {
           <Heading title={session.title} lead={`${moment(whenOf(session))} · ${t.sessionStates[session.state]}`}>
             <Acts session={session} changed={again} />
           </Heading>
+          <LiveLine session={session} />
           {session.state !== "ended" && <Invitations session={session} />}
           {may("reports:read") && session.opened_at !== null && <Read key={session.state} session={session} />}
           {session.state === "ended" && <Invitations session={session} />}

@@ -9,12 +9,17 @@ import { t } from "../text";
 import { tried } from "../tried";
 import { dayLong, time } from "../when";
 import { Heading } from "./heading";
+import { LIVE_MS, LiveLine } from "./live";
 import { Loaded, useLoad } from "./loaded";
 import { whenOf } from "./sessions";
 
 export function Today(): JSX.Element {
   const { api, signIn } = useOffice();
-  const [load, again] = useLoad("today", () => api.ask("listSessions", { query: { state: "current", limit: 100 } }));
+  const [load, again] = useLoad(
+    "today",
+    () => api.ask("listSessions", { query: { state: "current", limit: 100 } }),
+    LIVE_MS,
+  );
   const state = signIn.state.value;
   return (
     <>
@@ -61,6 +66,7 @@ function SessionCard({ session }: { session: SessionState }): JSX.Element {
         <p class="quiet">
           {dayLong(whenOf(session))}, {time(whenOf(session))} · {t.sessionStates[session.state]}
         </p>
+        <LiveLine session={session} />
       </div>
       {session.group !== null && (
         <button type="button" class="primary" data-testid={`enter-${session.id}`} onClick={() => void enter()}>

@@ -49,6 +49,8 @@ export function Levels({ id, legend, low, high, value, change }: LevelsProps): J
 
 interface OptionsProps {
   id: string;
+  /** Of the legend and the options, where it is not the page's. */
+  lang?: string;
   legend: string;
   options: readonly string[];
   value: number | null;
@@ -56,10 +58,10 @@ interface OptionsProps {
 }
 
 /** One of several sentences, or none. */
-export function Options({ id, legend, options, value, change }: OptionsProps): JSX.Element {
+export function Options({ id, lang, legend, options, value, change }: OptionsProps): JSX.Element {
   return (
     <fieldset class="options" data-testid={id}>
-      <legend>{legend}</legend>
+      <legend lang={lang}>{legend}</legend>
       {options.map((option, number) => (
         <label key={option} class="check">
           <input
@@ -70,7 +72,7 @@ export function Options({ id, legend, options, value, change }: OptionsProps): J
             checked={value === number}
             onChange={() => change(number)}
           />
-          <span>{option}</span>
+          <span lang={lang}>{option}</span>
         </label>
       ))}
       {value !== null && <NoAnswer id={id} legend={legend} clear={() => change(null)} />}

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { CheckIn, Questionnaire } from "../../protocol";
 import { type Draft, isEmpty, itemsMissing } from "../../state/checkins";
 import { t } from "../../text";
+import { inLanguage } from "../../text/questionnaires";
 import { useRoom } from "../context";
 import { Dialog } from "../dialog";
 import { Chips, Levels, Options } from "./fields";
@@ -86,21 +87,25 @@ interface PartProps {
   change: (part: Partial<Draft>) => void;
 }
 
-function Items({ questionnaire, draft, change }: PartProps & { questionnaire: Questionnaire }): JSX.Element {
+function Items({ questionnaire: asked, draft, change }: PartProps & { questionnaire: Questionnaire }): JSX.Element {
+  const questionnaire = inLanguage(asked, t);
   const text = t.checkins.form;
   const open = itemsMissing(draft);
   return (
     <section class="questionnaire" aria-labelledby="questionnaire-title">
-      <h3 id="questionnaire-title">{questionnaire.title}</h3>
+      <h3 id="questionnaire-title" lang={questionnaire.lang}>
+        {questionnaire.title}
+      </h3>
       {questionnaire.concerning !== null && (
         <p class="notice-before" data-testid="alert-first">
           {text.alertFirst(questionnaire.concerning + 1, questionnaire.options[0] ?? "")}
         </p>
       )}
-      <p>{questionnaire.stem}</p>
+      <p lang={questionnaire.lang}>{questionnaire.stem}</p>
       {questionnaire.items.map((item, number) => (
         <Options
           key={item}
+          lang={questionnaire.lang}
           id={`item-${number}`}
           legend={text.item(number + 1, item)}
           options={questionnaire.options}
@@ -110,6 +115,7 @@ function Items({ questionnaire, draft, change }: PartProps & { questionnaire: Qu
       ))}
       <Options
         id="difficulty"
+        lang={questionnaire.difficultyLang}
         legend={questionnaire.difficulty}
         options={questionnaire.difficulty_options}
         value={draft.difficulty}
@@ -118,7 +124,9 @@ function Items({ questionnaire, draft, change }: PartProps & { questionnaire: Qu
       <p class="hint" role="status">
         {open > 0 && text.missing(open)}
       </p>
-      <p class="hint">{questionnaire.source}</p>
+      <p class="hint" lang={questionnaire.lang}>
+        {questionnaire.source}
+      </p>
     </section>
   );
 }

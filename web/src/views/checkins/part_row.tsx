@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { Answers, CheckIn, Questionnaire } from "../../protocol";
 import { HIGHEST, type Part, shifts, signed } from "../../state/checkins";
 import { t } from "../../text";
+import { inLanguage } from "../../text/questionnaires";
 import { useRoom } from "../context";
 
 export function PartRow({ checkIn, part }: { checkIn: CheckIn; part: Part }): JSX.Element {
@@ -64,7 +65,7 @@ function Shifts({ who }: { who: string }): JSX.Element | null {
 }
 
 function Questions({
-  questionnaire,
+  questionnaire: asked,
   part,
   answers,
 }: {
@@ -74,6 +75,7 @@ function Questions({
 }): JSX.Element | null {
   if (answers.items.every((item) => item === null)) return null;
   const text = t.checkins.part;
+  const questionnaire = inLanguage(asked, t);
   const { score } = part;
   const total =
     score === null

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { CheckInScale } from "../../protocol";
 import { asksForSomething, nextWish, openCommand, type Wish } from "../../state/checkins";
 import { t } from "../../text";
+import { isForeign } from "../../text/questionnaires";
 import { useRoom } from "../context";
 
 const MOST_SCALES = 5;
@@ -65,6 +66,11 @@ export function SetUp(): JSX.Element {
         <option value="gad7">{text.gad7}</option>
       </select>
       {wish.questionnaire !== null && <p class="hint">{text.questionnaireHint}</p>}
+      {wish.questionnaire !== null && isForeign(wish.questionnaire, t) && (
+        <p class="hint" data-testid="questionnaire-foreign">
+          {t.questionnaires.foreign}
+        </p>
+      )}
       <button type="submit" class="primary" data-testid="open-check-in" disabled={!asksForSomething(wish)}>
         {text.open}
       </button>

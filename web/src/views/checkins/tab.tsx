@@ -4,6 +4,7 @@ import type { CheckIn, Concern } from "../../protocol";
 import { meanMood, missing, openConcerns, type Part, parts, wordCounts } from "../../state/checkins";
 import { named } from "../../state/rooms";
 import { t } from "../../text";
+import { inLanguage } from "../../text/questionnaires";
 import { useRoom } from "../context";
 import { Icon } from "../icons";
 import { TakeAside } from "../support/acts";
@@ -72,7 +73,9 @@ function OpenConcern({ concern }: { concern: Concern }): JSX.Element {
         <Icon name="flag" />
         {t.checkins.concerns.title}
       </h3>
-      <p>{t.checkins.concerns.words(concern.name, asked?.title ?? "", (asked?.concerning ?? 0) + 1)}</p>
+      <p>
+        {t.checkins.concerns.words(concern.name, asked ? inLanguage(asked, t).title : "", (asked?.concerning ?? 0) + 1)}
+      </p>
       <p class="hint">{t.checkins.concerns.what}</p>
       <div class="strip-acts">
         {here && <TakeAside id={concern.participant} name={concern.name} />}

@@ -7,12 +7,18 @@ import type { PartOf } from "./parts";
 import { Part, until } from "./part";
 import { Timeline } from "./timeline";
 
+/** A room that nobody has named is called so in the page's language. */
+function called(name: string): string {
+  const number = /^Room (\d+)$/.exec(name)?.[1];
+  return number === undefined ? name : t.live.room(number);
+}
+
 export function BreakoutsPart({ report, nameOf, frame }: PartOf): JSX.Element {
   const words = t.report.breakouts;
   const rows = report.breakouts.flatMap(({ opened_at, closed_at, rooms }, n) =>
     rooms.map((room) => ({
       key: `${n} ${room.id}`,
-      row: room.name,
+      row: called(room.name),
       kind: words.round(n + 1),
       since: opened_at,
       until: closed_at,
