@@ -69,6 +69,7 @@ export const way: Worded<typeof english> = {
   decline: "Ich stimme nicht zu",
 
   preview: {
+    noChoice: "Hier gibt es nichts auszuwählen.",
     askingSound: "Ihr Browser fragt nach Ihrem Mikrofon.",
     heard: "Wir hören Sie. Ihr Mikrofon funktioniert.",
     quiet: "Wir hören noch nichts. Ist es das richtige Mikrofon, und ist es nah genug?",

@@ -59,6 +59,7 @@ export const way = {
   decline: "I do not accept",
 
   preview: {
+    noChoice: "There is nothing to choose between here.",
     askingSound: "Your browser is asking for your microphone.",
     heard: "We hear you. Your microphone works.",
     quiet: "We do not hear anything yet. Is your microphone the right one, and near you?",

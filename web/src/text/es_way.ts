@@ -67,6 +67,7 @@ export const way: Worded<typeof english> = {
   decline: "No acepto",
 
   preview: {
+    noChoice: "Aquí no hay nada que elegir.",
     askingSound: "Su navegador le pide el micrófono.",
     heard: "Le oímos. Su micrófono funciona.",
     quiet: "Todavía no oímos nada. ¿Es el micrófono correcto y está cerca?",

@@ -21,31 +21,46 @@ function useChoices(refresh: unknown): Choices {
   return found;
 }
 
-export function DeviceMenus(): JSX.Element | null {
-  const { microphone, camera, playback } = useRoom();
-  // Names are told only once the person has allowed a device.
-  const found = useChoices(microphone.state.value.track ?? camera.state.value.track);
-  // Folded up on a small screen, where name and button come first.
+/** Folded up on a small screen, where name and button come first. */
+export function DeviceMenus(): JSX.Element {
   const [roomy] = useState(() => matchMedia("(min-width: 52rem)").matches);
-  const canRoute = "setSinkId" in HTMLMediaElement.prototype && found.speaker.length > 0;
   return (
     <details class="devices" open={roomy}>
       <summary>{t.preview.devices}</summary>
-      <Menu
-        id="microphone-menu"
-        label={t.preview.microphone}
-        choices={found.microphone}
-        chosen={microphone.state.value.chosen}
-        choose={(id) => void microphone.choose(id)}
-      />
-      <Menu
-        id="camera-menu"
-        label={t.preview.camera}
-        choices={found.camera}
-        chosen={camera.state.value.chosen}
-        choose={(id) => void camera.choose(id)}
-      />
-      <BlurChoice />
+      <DeviceChoices />
+    </details>
+  );
+}
+
+/** The menus themselves; `own` false leaves those of one's own microphone and camera out. */
+export function DeviceChoices({ own = true }: { own?: boolean }): JSX.Element {
+  const { microphone, camera, playback } = useRoom();
+  // Names are told only once the person has allowed a device.
+  const found = useChoices(microphone.state.value.track ?? camera.state.value.track);
+  const canRoute = "setSinkId" in HTMLMediaElement.prototype && found.speaker.length > 0;
+  const none = !canRoute && !(own && found.microphone.length + found.camera.length > 0);
+  return (
+    <>
+      {none && <p class="hint">{t.way.preview.noChoice}</p>}
+      {own && (
+        <>
+          <Menu
+            id="microphone-menu"
+            label={t.preview.microphone}
+            choices={found.microphone}
+            chosen={microphone.state.value.chosen}
+            choose={(id) => void microphone.choose(id)}
+          />
+          <Menu
+            id="camera-menu"
+            label={t.preview.camera}
+            choices={found.camera}
+            chosen={camera.state.value.chosen}
+            choose={(id) => void camera.choose(id)}
+          />
+          <BlurChoice />
+        </>
+      )}
       {canRoute && (
         <Menu
           id="speaker-menu"
@@ -55,7 +70,7 @@ export function DeviceMenus(): JSX.Element | null {
           choose={(id) => void playback.choose(id)}
         />
       )}
-    </details>
+    </>
   );
 }
 

@@ -1,9 +1,10 @@
-/** Help and settings of the circle: how it looks and sounds here, and the keys with the switch that turns them off. */
+/** Help and settings of the circle: devices, how it looks and sounds here, and the keys with the switch that turns them off. */
 import type { Signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { t } from "../text";
 import { LanguageChoice, Switch, ThemeChoice } from "../ui/look";
 import { useRoom } from "./context";
+import { DeviceChoices } from "./device_menus";
 import { Dialog } from "./dialog";
 import { Remembered } from "./remembered";
 import { SoundChoices } from "./settings";
@@ -26,6 +27,10 @@ export function Help({ open }: { open: Signal<boolean> }): JSX.Element | null {
           {meeting.me.value?.may_speak === true && (
             <Switch id="own-tile" of={ownTileShown} words={words.ownTile} note={words.ownTileNote} />
           )}
+        </section>
+        <section class="settings-part" data-testid="devices-part">
+          <h3>{t.preview.devices}</h3>
+          <DeviceChoices own={meeting.me.value?.may_speak === true} />
         </section>
         <SoundChoices />
         <section class="settings-part">
