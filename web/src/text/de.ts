@@ -301,6 +301,7 @@ export const de: Text = {
   },
 
   state: {
+    strips: "Was gerade ist",
     notices: "Hinweise",
     reconnecting: "Die Verbindung wird wiederhergestellt. Ihr Platz bleibt frei.",
     restoring: "Ton und Bild kommen gleich wieder…",

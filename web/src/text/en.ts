@@ -302,6 +302,7 @@ export const en = {
   },
 
   state: {
+    strips: "What is on",
     notices: "Notices",
     reconnecting: "Reconnecting. Your place is kept.",
     restoring: "Restoring sound and picture…",

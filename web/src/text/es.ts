@@ -304,6 +304,7 @@ export const es: Text = {
   },
 
   state: {
+    strips: "Qué está pasando",
     notices: "Avisos",
     reconnecting: "Recuperando la conexión. Su lugar le espera.",
     restoring: "Recuperando el sonido y la imagen…",

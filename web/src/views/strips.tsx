@@ -40,7 +40,14 @@ export function Strips(): JSX.Element {
     setOpen(false);
   };
   return (
-    <div class="strips" data-testid="strips" data-folded={phone.value ? String(!all) : undefined} onKeyDown={leave}>
+    <div
+      role="region"
+      aria-label={t.state.strips}
+      class="strips"
+      data-testid="strips"
+      data-folded={phone.value ? String(!all) : undefined}
+      onKeyDown={leave}
+    >
       <div ref={list} class="strip-list" id="strip-list">
         <OwnCall />
         <Unattended />
