@@ -125,8 +125,13 @@ class Downlink:
             seat.sit(None)
 
     def _repair(self, seat: Seat, lost: tuple[int, ...], turn: Turn) -> None:
+        """Send again what is still good for something. What came before the key frame that the seat's layer began with
+        would change nothing on the screen, and take from a strained link just what that frame waits for."""
         for sequence in lost:
             found = seat.source(sequence)
+            if found is not None and found[0] is not seat.epochs[-1]:
+                COUNTERS["repair_outdated"] += 1
+                continue
             packet = None
             if found is not None and found[0].layer.history is not None:
                 packet = found[0].layer.history.get(found[1])

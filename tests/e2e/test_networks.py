@@ -1,7 +1,8 @@
-"""Bad networks, made of namespaces: UDP blocked, an address that changes, packets that get lost."""
+"""Bad networks, made of namespaces: UDP blocked, an address that changes, packets that get lost, a slow link."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -16,6 +17,11 @@ from tests.support.node import HearthNode
 from tests.support.waiting import until
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
+
+SLOW = 300
+"""kbit/s: for the least layer of a picture and the sound, not for the next."""
+LEAST = 320
+"""Pixels: the least layer is not wider."""
 
 
 @pytest.fixture
@@ -101,3 +107,32 @@ async def test_video_goes_on_under_five_percent_loss_each_way_and_lost_packets_a
     await until("lost packets are repaired in both directions", repaired_both_ways)
     assert await pair.frozen() - frozen_before < 4.0
     await pair.hear_each_other()
+
+
+async def test_on_a_slow_link_the_picture_gets_coarse_the_sound_goes_on_and_later_all_is_as_before(
+    node: HearthNode, api: Api, browsers: Browsers, network: ClientNetwork, tmp_path: Path
+) -> None:
+    pair = await _meet(node, api, browsers, network, tmp_path)
+    await pair.see_each_other()
+
+    async def width() -> int:
+        sight = await pair.ana.received(pair.fay)
+        return sight.width if sight else 0
+
+    async def is_sharp() -> bool:
+        return await width() > LEAST
+
+    async def is_coarse() -> bool:
+        return 0 < await width() <= LEAST
+
+    await until("Fay's picture is sharp", is_sharp)
+    network.slow_down(SLOW)
+    await until("Fay's picture is coarse", is_coarse, within=20)
+
+    await pair.ana.sees(pair.fay, frames=40)
+    begun = time.monotonic()
+    await pair.ana.hears(pair.fay, packets=150)
+    assert time.monotonic() - begun < 5  # 3 s of sound
+
+    network.speed_up()
+    await until("Fay's picture is sharp again", is_sharp, within=45)

@@ -1,10 +1,11 @@
-"""A client's network of its own: a namespace behind a router that can lose packets, block UDP and change addresses.
+"""A client's network of its own: a namespace behind a router that can lose packets, block UDP, change addresses and be
+slow.
 
     root namespace (the node) ── 198.18.N.1 ═ 198.18.N.2 ── router ── 198.19.N.1 ═ 198.19.N.2 ── client (the browser)
 
 The router translates the client's UDP source address statelessly (the seen address is one of `SEEN`), so that a test
 can change it between two packets, as a network hand-over does; TCP is routed untranslated. Addresses are those
-reserved for benchmarking (RFC 2544). Needs root, ip(8) and nft(8).
+reserved for benchmarking (RFC 2544). Needs root, ip(8), tc(8) and nft(8).
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ class ClientNetwork:
     server: str
     inside: str
     seen: tuple[str, str]
+    towards_client: str
+    """The router's interface before the client."""
 
     def wrapper(self, directory: Path, program: str) -> Path:
         """An executable that runs `program` inside the client's namespace."""
@@ -78,6 +81,15 @@ class ClientNetwork:
         """Drop this share of all UDP packets, each way, at random."""
         self.shape(drop=[f"ip protocol udp numgen random mod 100 < {percent}"])
 
+    def slow_down(self, kilobits: int) -> None:
+        """Let so many kbit/s through to the client; what waits longer than 200 ms is dropped, as a home router does."""
+        limit = ("rate", f"{kilobits}kbit", "burst", "16kb", "latency", "200ms")
+        _run("tc", "-n", self.router, "qdisc", "replace", "dev", self.towards_client, "root", "tbf", *limit)
+
+    def speed_up(self) -> None:
+        """Let everything through again."""
+        _run("tc", "-n", self.router, "qdisc", "delete", "dev", self.towards_client, "root")
+
     def change_address(self) -> None:
         """From the next packet on, the node sees the client at another address; packets to the old one are lost."""
         self.shape(seen_as=1)
@@ -96,6 +108,7 @@ def client_network() -> Iterator[ClientNetwork]:
         server=f"198.18.{number}.1",
         inside=f"198.19.{number}.2",
         seen=(f"198.18.{number}.10", f"198.18.{number}.11"),
+        towards_client=f"{tag}d",
     )
     with ExitStack() as undo:
         for name in (network.client, network.router):
@@ -103,7 +116,7 @@ def client_network() -> Iterator[ClientNetwork]:
             undo.callback(_run, "ip", "netns", "delete", name)
             _run("ip", "-n", name, "link", "set", "lo", "up")
         _connect_router_to_node(network, tag, undo)
-        _connect_client_to_router(network, tag)
+        _connect_client_to_router(network)
         network.shape()
         yield network
 
@@ -124,8 +137,8 @@ def _connect_router_to_node(network: ClientNetwork, tag: str, undo: ExitStack) -
     _run("ip", "route", "add", f"{inside}.0/24", "via", f"{subnet}.2")
 
 
-def _connect_client_to_router(network: ClientNetwork, tag: str) -> None:
-    here, there = f"{tag}d", "eth0"
+def _connect_client_to_router(network: ClientNetwork) -> None:
+    here, there = network.towards_client, "eth0"
     gateway = f"{network.inside.rsplit('.', 1)[0]}.1"
     _run("ip", "-n", network.router, "link", "add", here, "type", "veth", "peer", there, "netns", network.client)
     _run("ip", "-n", network.router, "address", "add", f"{gateway}/24", "dev", here)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from server.sfu.counters import COUNTERS
 from server.sfu.downlink import Downlink
 from server.sfu.fanout import Outbox
 from server.sfu.reports import RemoteClock
-from server.sfu.rtcp import ReceiverReport, Remb, ReportBlock
+from server.sfu.rtcp import Nack, ReceiverReport, Remb, ReportBlock
 from server.sfu.rtp import Packet
 from server.sfu.sdp import Extensions, Offer, Section
 from server.sfu.seats import Layer, Track
@@ -47,6 +48,7 @@ class Viewer:
         self.track = Track("camera", self._requested, RIDS)
         self.asked: list[str] = []
         self.number = 0
+        self._counted = COUNTERS.copy()
         for ssrc, rid in enumerate(RIDS):
             layer = Layer(self.track, ssrc, rid, RemoteClock())
             layer.bitrate = BITRATES[rid]
@@ -80,6 +82,15 @@ class Viewer:
 
     def estimate(self, bitrate: int) -> None:
         self.downlink.rtcp(Remb(bitrate, ()), self.turn)
+
+    def lose(self, sequence: int) -> None:
+        """The viewer asks for a packet of the picture again."""
+        self._counted = COUNTERS.copy()
+        self.downlink.rtcp(Nack(self.downlink.places[0].video.ssrc, (sequence,)), self.turn)
+
+    def counted(self, name: str) -> int:
+        """How often this was counted in consequence."""
+        return COUNTERS[name] - self._counted[name]
 
 
 @pytest.fixture
@@ -195,3 +206,22 @@ def test_seats_there_are_none_of_change_nothing(viewer: Viewer) -> None:
     viewer.downlink.show({7: 0, 63: 100}, viewer.turn)
     viewer.pass_time(0.2)
     assert viewer.seat_layer == "h"
+
+
+# --- what is sent again ---
+
+
+def test_what_was_lost_before_the_layer_changed_is_not_sent_again(viewer: Viewer) -> None:
+    seat = viewer.downlink.places[0].video
+    before = (viewer.number + seat.sequence) & 0xFFFF
+    viewer.estimate(3_000_000)
+    viewer.pass_time(4)
+    assert viewer.seat_layer == "f"
+    viewer.lose(before)
+    assert (viewer.counted("repair_outdated"), viewer.counted("repair_missing")) == (1, 0)
+
+
+def test_what_was_lost_since_is_looked_for(viewer: Viewer) -> None:
+    seat = viewer.downlink.places[0].video
+    viewer.lose((viewer.number + seat.sequence) & 0xFFFF)
+    assert (viewer.counted("repair_outdated"), viewer.counted("repair_missing")) == (0, 1)
