@@ -3,6 +3,7 @@ import "./ui/dressed";
 import "./styles/base.css";
 import "./styles/pages.css";
 import "./styles/circle.css";
+import "./styles/stage.css";
 import "./styles/panels.css";
 import "./styles/desk.css";
 import "./styles/strips.css";
@@ -34,6 +35,8 @@ import { Doorstep, lookAtLink } from "./session/doorstep";
 import { Meeting } from "./session/meeting";
 import { hasNetwork } from "./session/network";
 import { Recovery } from "./session/recovery";
+import { OwnScreen } from "./session/screen";
+import { Showing } from "./session/showing";
 import { socket } from "./session/socket";
 import { Studio } from "./session/studio";
 import { claims, tabStore, Ticket, tokenOf } from "./session/ticket";
@@ -85,6 +88,9 @@ function room(ticket: Ticket): Room {
   const studio = new Studio({ meeting, transport, microphone, camera, devices: mediaDevices, text: t });
   const recovery = new Recovery({ meeting, transport, online: hasNetwork(window), timers: browserTimers, text: t });
   watchDevices(studio, navigator);
+  const screen = new OwnScreen({ meeting, transport, devices: mediaDevices, timers: browserTimers, text: t });
+  const showing = new Showing({ send: (seats) => meeting.show(seats), timers: browserTimers });
+  watchSight(showing, transport);
   const doorstep = new Doorstep({ ticket, look: lookAtLink, timers: browserTimers });
   hurryBack(meeting, doorstep);
   const inside = computed(() => meeting.stage.value.at === "inside");
@@ -97,8 +103,19 @@ function room(ticket: Ticket): Room {
   if (isLeader(invitedAs)) void leading.begin(); // it is there by the time they are in
   const blur = new Blur(camera.state, remembered);
   const playback = new Playback(remembered);
-  const devices = { microphone, camera, blur };
-  return { doorstep, meeting, studio, tools: own, transport, recovery, playback, ...devices, restart, invitedAs };
+  const devices = { microphone, camera, blur, playback };
+  const media = { transport, recovery, screen, showing, ...devices };
+  return { doorstep, meeting, studio, tools: own, ...media, restart, invitedAs };
+}
+
+/** What the server is told of this page's pictures follows the page out of sight, and each new transport. */
+function watchSight(showing: Showing, transport: Transport): void {
+  const look = (): void => showing.sight(document.visibilityState === "visible");
+  document.addEventListener("visibilitychange", look);
+  look();
+  effect(() => {
+    if (transport.phase.value === "connected") showing.begun();
+  });
 }
 
 /** The network is back, or the laptop is open again: reconnect now. */

@@ -60,6 +60,7 @@ export type {
   RoomBalance,
   SupportCall,
   SegmentWish,
+  ShownSeat,
   OpenPoll,
   PollForm,
   PollKind,

@@ -34,9 +34,10 @@ function record(seats: number): Added[] {
 }
 
 describe("the offer", () => {
-  it("has microphone, camera, then an audio and a video for each seat", () => {
+  it("has microphone, camera, screen, then an audio and a video for each seat", () => {
     expect(record(2).map((entry) => `${entry.kind} ${entry.init.direction}`)).toEqual([
       "audio sendonly",
+      "video sendonly",
       "video sendonly",
       "audio recvonly",
       "video recvonly",

@@ -1,8 +1,8 @@
 /**
  * The one offer a client makes for the life of its transport.
  *
- * Order of the sections: sendonly microphone, sendonly camera (simulcast q/h/f by rid), then for each seat a recvonly
- * audio and a recvonly video. Nothing is sendrecv, so that end-to-end transforms stay possible. Codecs are trimmed to Opus and
+ * Order of the sections: sendonly microphone, sendonly camera (simulcast q/h/f by rid), sendonly screen, then for each
+ * seat a recvonly audio and a recvonly video. Nothing is sendrecv, so that end-to-end transforms stay possible. Codecs are trimmed to Opus and
  * VP8 with RTX: untrimmed, the offer for 15 seats is three times as large and slow to parse for the server.
  * Tracks come and go with `replaceTrack`, never with a new offer.
  */
@@ -13,6 +13,9 @@ export const LAYERS: readonly RTCRtpEncodingParameters[] = [
   { rid: "h", scaleResolutionDownBy: 2, maxBitrate: 450_000 },
   { rid: "f", scaleResolutionDownBy: 1, maxBitrate: 1_200_000 },
 ];
+
+/** A screen has to be read: every pixel of it, and few pictures a second. */
+export const SCREEN: RTCRtpEncodingParameters = { maxBitrate: 1_800_000, maxFramerate: 12 };
 
 const WANTED: Record<"audio" | "video", RegExp> = {
   audio: /^audio\/opus$/i,
@@ -27,6 +30,7 @@ export function trim<T extends { mimeType: string }>(kind: "audio" | "video", al
 export interface Publisher {
   readonly microphone: RTCRtpTransceiver;
   readonly camera: RTCRtpTransceiver;
+  readonly screen: RTCRtpTransceiver;
 }
 
 /** What the browser can send and receive, so that tests need no browser. */
@@ -55,9 +59,10 @@ export function prepare(
   };
   const microphone = add("audio", { direction: "sendonly" });
   const camera = add("video", { direction: "sendonly", sendEncodings: LAYERS.map((layer) => ({ ...layer })) });
+  const screen = add("video", { direction: "sendonly", sendEncodings: [{ ...SCREEN }] });
   for (let seat = 0; seat < seats; seat += 1) {
     add("audio", { direction: "recvonly" });
     add("video", { direction: "recvonly" });
   }
-  return { microphone, camera };
+  return { microphone, camera, screen };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { person, seat, view } from "../testing/samples";
-import { seatPair, tiles } from "./seats";
+import { screen, seatPair, tiles } from "./seats";
 
 const keys = (...parameters: Parameters<typeof tiles>): string[] => tiles(...parameters).map((tile) => tile.key);
 
@@ -47,9 +47,34 @@ describe("the tiles", () => {
   });
 });
 
+describe("a shared screen", () => {
+  const all = view(person("a"), person("b"), person("c"));
+  const shared = [seat(0, "b"), seat(2, "b", { audio: false, screen: true })];
+
+  it("is found by its seat and is no tile of a person", () => {
+    expect(screen(all, shared)).toMatchObject({ person: { id: "b" }, seat: 2, picture: true });
+    expect(keys(all, shared, "a")).toEqual(["own", "seat-0", "p-c"]);
+  });
+
+  it("changes hands in the same seat", () => {
+    const taken = [seat(0, "b"), seat(2, "c", { audio: false, screen: true })];
+    expect(screen(all, taken)).toMatchObject({ person: { id: "c" }, seat: 2 });
+  });
+
+  it("stands still while its owner's link is lost", () => {
+    const lost = view(person("a"), person("b", { present: false }));
+    expect(screen(lost, shared)?.picture).toBe(false);
+  });
+
+  it("is none without a seat for it, or of somebody who is not in the view", () => {
+    expect(screen(all, [seat(0, "b")])).toBeNull();
+    expect(screen(view(person("a")), shared)).toBeNull();
+  });
+});
+
 describe("the sections of a seat", () => {
-  it("come in pairs after microphone and camera", () => {
-    const sections = ["mic", "cam", "a0", "v0", "a1", "v1"];
+  it("come in pairs after microphone, camera and screen", () => {
+    const sections = ["mic", "cam", "screen", "a0", "v0", "a1", "v1"];
     expect(seatPair(sections, 0)).toEqual({ audio: "a0", video: "v0" });
     expect(seatPair(sections, 1)).toEqual({ audio: "a1", video: "v1" });
     expect(seatPair(sections, 2)).toBeNull();

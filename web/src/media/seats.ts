@@ -21,6 +21,22 @@ export interface Tile {
   readonly sound: boolean;
 }
 
+/** A screen that somebody else shares in one's room. */
+export interface Screen {
+  readonly person: Participant;
+  readonly seat: number;
+  /** Whether it is being sent. */
+  readonly picture: boolean;
+}
+
+/** The screen that is shown to this viewer: it has a seat of its own. */
+export function screen(view: View, seats: readonly SeatEntry[]): Screen | null {
+  const entry = seats.find((each) => each.screen === true);
+  const person = view.participants.find((each) => each.id === entry?.participant);
+  if (entry === undefined || person === undefined) return null;
+  return { person, seat: entry.seat, picture: entry.video && person.present };
+}
+
 /** The tiles in the order they are shown: oneself, then the seats in their order, then people without a seat. */
 export function tiles(view: View, seats: readonly SeatEntry[], you: string): Tile[] {
   const partaking = view.participants.filter((person) => person.may_speak);
@@ -34,7 +50,7 @@ export function tiles(view: View, seats: readonly SeatEntry[], you: string): Til
   people.delete(you);
   for (const entry of seats) {
     const person = entry.participant === null ? undefined : people.get(entry.participant);
-    if (!person) continue;
+    if (!person || entry.screen === true) continue;
     people.delete(person.id);
     shown.push({
       key: `seat-${entry.seat}`,
@@ -57,12 +73,12 @@ export function isApart(person: Participant): boolean {
   return person.held || person.away || person.aside;
 }
 
-/** The transceivers of one seat, by their place in the offer: microphone, camera, then a pair for each seat. */
+/** The transceivers of one seat, by their place in the offer: what is sent, then a pair for each seat. */
 export function seatPair<T>(transceivers: readonly T[], seat: number): { audio: T; video: T } | null {
   const audio = transceivers[PUBLISHED + 2 * seat];
   const video = transceivers[PUBLISHED + 2 * seat + 1];
   return audio !== undefined && video !== undefined ? { audio, video } : null;
 }
 
-/** Sections of the offer that come before the seats: microphone and camera. */
-export const PUBLISHED = 2;
+/** Sections of the offer that come before the seats: microphone, camera and screen. */
+export const PUBLISHED = 3;

@@ -87,8 +87,8 @@ describe("the transport", () => {
     await connect();
     expect(transport.phase.value).toBe("connected");
     expect(transport.streams.value).toEqual([
-      { audio: { of: "track 2" }, video: { of: "track 3" } },
-      { audio: { of: "track 4" }, video: { of: "track 5" } },
+      { audio: { of: "track 3" }, video: { of: "track 4" } },
+      { audio: { of: "track 5" }, video: { of: "track 6" } },
     ]);
   });
 

@@ -22,7 +22,7 @@ export interface SeatStreams {
   readonly video: MediaStream;
 }
 
-export type Kind = "microphone" | "camera";
+export type Kind = "microphone" | "camera" | "screen";
 
 interface Dialled {
   readonly connection: RTCPeerConnection;
@@ -47,7 +47,7 @@ export class Transport {
   readonly #streams = signal<readonly SeatStreams[]>([]);
   readonly #failures = signal(0);
   readonly #targets = signal<readonly Target[]>([]);
-  readonly #tracks: Record<Kind, MediaStreamTrack | null> = { microphone: null, camera: null };
+  readonly #tracks: Record<Kind, MediaStreamTrack | null> = { microphone: null, camera: null, screen: null };
   #state: LinkState = INITIAL;
   #terms: MediaTerms = { seats: 0, ice_servers: [] };
   #current: Dialled | null = null;
@@ -105,7 +105,7 @@ export class Transport {
     this.#feed("close");
   }
 
-  /** Send `track` as the microphone or camera from now on, also over later connections; null sends nothing. */
+  /** Send `track` as the microphone, camera or screen from now on, also over later connections; null sends nothing. */
   publish(kind: Kind, track: MediaStreamTrack | null): void {
     if (this.#tracks[kind] === track) return;
     this.#tracks[kind] = track;
@@ -147,6 +147,7 @@ export class Transport {
     await Promise.all([
       attach(publisher.microphone, this.#tracks.microphone),
       attach(publisher.camera, this.#tracks.camera),
+      attach(publisher.screen, this.#tracks.screen),
     ]);
     if (this.#sparing) await thin(publisher.camera, true);
     await this.#negotiate(dialled);

@@ -10,7 +10,18 @@
  * that holds: commands are never stored up while offline; they fail at once as `offline`, and who sent them decides.
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Command, Failure, Goodbye, MediaReply, Reply, SeatEntry, Signals, Welcome, WireEvent } from "../protocol";
+import type {
+  Command,
+  Failure,
+  Goodbye,
+  MediaReply,
+  Reply,
+  SeatEntry,
+  ShownSeat,
+  Signals,
+  Welcome,
+  WireEvent,
+} from "../protocol";
 import type { Timers } from "../timers";
 
 export type Status = "closed" | "connecting" | "online" | "reconnecting" | "over";
@@ -115,6 +126,11 @@ export class Connection {
   /** Returns: the answer's SDP. */
   media(sdp: string): Promise<MediaReply> {
     return this.#ask<MediaReply>("media", { sdp });
+  }
+
+  /** Tell the server which seats the page shows, and how large. */
+  show(seats: readonly ShownSeat[]): Promise<{ ok: boolean }> {
+    return this.#ask<{ ok: boolean }>("show", { seats });
   }
 
   async #ask<R extends { ok: boolean }>(event: string, data: unknown): Promise<R | Failure> {

@@ -11,7 +11,7 @@
  * (`ahead.ts`).
  */
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import { type Tile, tiles } from "../media/seats";
+import { type Screen, screen, type Tile, tiles } from "../media/seats";
 import type { MediaTerms } from "../media/transport";
 import type {
   Auth,
@@ -24,6 +24,7 @@ import type {
   Reply,
   Role,
   SeatEntry,
+  ShownSeat,
   Signals,
   View,
   Welcome,
@@ -180,6 +181,15 @@ export class Meeting {
     const view = this.view.value;
     return view === null ? [] : tiles(view, this.#seats.value, this.#you.value?.id ?? "");
   });
+  /** The screen that somebody else shares here. */
+  readonly screen: ReadonlySignal<Screen | null> = computed(() => {
+    const view = this.view.value;
+    return view === null ? null : screen(view, this.#seats.value);
+  });
+  /** Whether this person's own screen is shared, by the server's word. */
+  readonly shares: ReadonlySignal<boolean> = computed(
+    () => this.view.value?.sharing.screens.some((each) => each.participant === this.#you.value?.id) ?? false,
+  );
   readonly observers: ReadonlySignal<readonly Participant[]> = computed(
     () => this.view.value?.participants.filter((person) => person.role === "observer") ?? [],
   );
@@ -271,6 +281,11 @@ export class Meeting {
   /** The network or the page came back: do not wait out a delay. */
   hurry(): void {
     this.#connection.value?.hurry();
+  }
+
+  /** Tell the server which seats this page shows, and how large. */
+  async show(seats: readonly ShownSeat[]): Promise<boolean> {
+    return (await this.#connection.value?.show(seats))?.ok ?? false;
   }
 
   /** Send an offer. Returns: the answer's SDP, or null when it was refused. */

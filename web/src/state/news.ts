@@ -15,6 +15,7 @@ import { ofTurns } from "./turns_news";
 import { ofPolls } from "./polls_news";
 import { roomName } from "./room_names";
 import { roomOf } from "./rooms";
+import { ofSharing } from "./sharing_news";
 import { ofSupport } from "./support_news";
 
 export interface News {
@@ -139,6 +140,7 @@ const TELLERS: readonly Teller[] = [
   ofSession,
   ofCheckIns,
   ofPolls,
+  ofSharing,
   ofSupport,
   ofHour,
   ofTurns,

@@ -42,6 +42,13 @@ export class FakeDevices {
 
   /** What the browser lists; it is asked for on `devicechange`. */
   listed: Pick<MediaDeviceInfo, "kind" | "deviceId" | "label">[] = [];
+  async getDisplayMedia(): Promise<MediaStream> {
+    await this.pause;
+    if (this.failure) throw Object.assign(new Error(), { name: this.failure });
+    const track = new FakeTrack("screen", "video");
+    this.opened.push(track);
+    return { getVideoTracks: () => [track] } as unknown as MediaStream;
+  }
 
   async enumerateDevices(): Promise<MediaDeviceInfo[]> {
     return this.listed as MediaDeviceInfo[];

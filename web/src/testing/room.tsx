@@ -8,11 +8,13 @@ import { Blur } from "../media/blur";
 import { Device } from "../media/devices";
 import { Playback } from "../media/playback";
 import { Transport } from "../media/transport";
-import type { Command, Reply, View, Welcome } from "../protocol";
+import type { Command, Reply, ShownSeat, View, Welcome } from "../protocol";
 import { Connection, type Handlers, type SocketLike } from "../session/connection";
 import { Doorstep } from "../session/doorstep";
 import { Meeting } from "../session/meeting";
 import { Recovery } from "../session/recovery";
+import { OwnScreen } from "../session/screen";
+import { Showing } from "../session/showing";
 import { Studio } from "../session/studio";
 import { Ticket } from "../session/ticket";
 import { tools } from "../session/tools";
@@ -29,6 +31,8 @@ export class TestRoom {
   readonly devices = new FakeDevices();
   readonly store = new FakeStore();
   readonly commands: Command[] = [];
+  /** What the page has said that it shows. */
+  readonly shown: ShownSeat[][] = [];
   readonly restart = vi.fn();
   readonly room: Room;
   /** Whether the device has a network. */
@@ -66,12 +70,22 @@ export class TestRoom {
     });
     const studio = new Studio({ meeting, transport, microphone, camera, devices: this.devices, text: en });
     const recovery = new Recovery({ meeting, transport, online: this.online, timers, text: en });
+    const screen = new OwnScreen({ meeting, transport, devices: this.devices, timers, text: en });
+    const showing = new Showing({
+      send: async (seats) => {
+        this.shown.push([...seats]);
+        return true;
+      },
+      timers,
+    });
     this.room = {
       doorstep: new Doorstep({ ticket, look: () => this.link(), timers }),
       meeting,
       recovery,
       studio,
       tools: tools(meeting, this.wide, this.store),
+      screen,
+      showing,
       transport,
       playback: new Playback(),
       microphone,

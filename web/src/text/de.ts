@@ -9,6 +9,7 @@ import { rail } from "./de_rail";
 import { scene } from "./de_scene";
 import { settings } from "./de_settings";
 import { recovery } from "./de_recovery";
+import { sharing } from "./de_sharing";
 import { support } from "./de_support";
 import { way } from "./de_way";
 import { turns } from "./de_turns";
@@ -27,6 +28,7 @@ export const de: Text = {
   by: "Die Leitung",
   settings,
   recovery,
+  sharing,
   support,
   way,
   balance,

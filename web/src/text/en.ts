@@ -3,6 +3,7 @@ import { chat } from "./en_chat";
 import { moderation } from "./en_moderation";
 import { settings } from "./en_settings";
 import { recovery } from "./en_recovery";
+import { sharing } from "./en_sharing";
 import { support } from "./en_support";
 import { way } from "./en_way";
 
@@ -30,6 +31,7 @@ export const en = {
   by: BY_FACILITATOR,
   settings,
   recovery,
+  sharing,
   support,
   way,
   balance,

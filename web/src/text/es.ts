@@ -13,6 +13,7 @@ import { rail } from "./es_rail";
 import { scene } from "./es_scene";
 import { settings } from "./es_settings";
 import { recovery } from "./es_recovery";
+import { sharing } from "./es_sharing";
 import { support } from "./es_support";
 import { way } from "./es_way";
 import { turns } from "./es_turns";
@@ -30,6 +31,7 @@ export const es: Text = {
   by: "quien facilita",
   settings,
   recovery,
+  sharing,
   support,
   way,
   balance,

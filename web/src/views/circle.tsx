@@ -18,11 +18,15 @@ import { Notices } from "./notices";
 import { PeoplePanel } from "./people/panel";
 import { Detour } from "./recovery/connection";
 import { LeadersSide } from "./leaders_side";
+import { pageWidth } from "./page_size";
 import { Calls, Observers, Strips } from "./strips";
 import { Tiles } from "./stage";
 import { ownTileShown } from "./tile";
 import { useCues } from "./use_cues";
 import { useKeys } from "./use_keys";
+
+/** Up to this width of the page, in rem, a panel lies over all of it (styles/panels.css). */
+const PANEL_COVERS = 44;
 
 export function Circle(): JSX.Element {
   const room = useRoom();
@@ -57,7 +61,11 @@ export function Circle(): JSX.Element {
       </header>
       {apart === null && <Strips />}
       <main class="stage" inert={apart === null && Screen !== null}>
-        {apart === null ? <Tiles /> : <ApartScreen why={apart} />}
+        {apart === null ? (
+          <Tiles covered={Screen !== null || (open !== null && pageWidth.value < PANEL_COVERS)} />
+        ) : (
+          <ApartScreen why={apart} />
+        )}
       </main>
       {open !== null && meeting.leads.value && <LeadersSide at={open} />}
       {open === "people" && !meeting.leads.value && <PeoplePanel />}

@@ -8,6 +8,8 @@ import type { Transport } from "../media/transport";
 import type { Doorstep } from "../session/doorstep";
 import type { Meeting } from "../session/meeting";
 import type { Recovery } from "../session/recovery";
+import type { OwnScreen } from "../session/screen";
+import type { Showing } from "../session/showing";
 import type { Studio } from "../session/studio";
 import type { Tools } from "../session/tools";
 
@@ -15,6 +17,8 @@ export interface Room {
   readonly doorstep: Doorstep;
   readonly meeting: Meeting;
   readonly studio: Studio;
+  readonly screen: OwnScreen;
+  readonly showing: Showing;
   readonly tools: Tools;
   readonly transport: Transport;
   readonly playback: Playback;

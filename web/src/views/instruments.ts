@@ -20,11 +20,13 @@ import { RoleMark } from "./scene/mark";
 import { SceneStrip } from "./scene/strip";
 import { inFront } from "../state/scene";
 import { AsideStrip } from "./support/aside";
+import { mayShare, ShareButton, SharingStrip } from "./sharing/bar";
 import { SilencedMark } from "./silenced";
 import { mayCall, SupportButton } from "./support/bar";
 
 /** Shown to everybody under the header, as long as something is on: whose turn it is, a question, a card to fill in. */
 export const STRIPS: readonly (() => JSX.Element | null)[] = [
+  SharingStrip,
   TurnStrip,
   LockStrip,
   HourStrip,
@@ -41,6 +43,7 @@ export const SCREENS: readonly ((room: Room) => (() => JSX.Element) | null)[] = 
 export const BAR: readonly BarItem[] = [
   { id: "hand", rank: (leads) => (leads ? 9 : 4), shown: partakes, View: HandButton },
   { id: "react", rank: () => 10, shown: mayReact, View: ReactButton },
+  { id: "share", rank: () => 11, shown: mayShare, View: ShareButton },
   { id: "private-words", rank: () => 6, shown: hasWords, calling: unreadWords, View: WordsButton },
   { id: "support", rank: () => 5, shown: mayCall, View: SupportButton },
 ];

@@ -1,5 +1,6 @@
 /** One person of the circle: picture or initials, name, and each state as an icon with words. */
-import type { JSX } from "preact";
+import type { CSSProperties, JSX } from "preact";
+import type { Place } from "../media/layout";
 import { isApart, type Tile } from "../media/seats";
 import { t } from "../text";
 import { useRoom } from "./context";
@@ -8,6 +9,7 @@ import { TILE_MARKS } from "./instruments";
 import { initials, tint } from "./initials";
 import { Picture } from "./media";
 import { Remembered } from "./remembered";
+import { pin } from "./spotlight";
 
 /** Whether one sees oneself; the others do all the same. */
 export const ownTileShown = new Remembered("hearth:own-tile", true);
@@ -22,14 +24,28 @@ const APART_ICONS = { held: "hold", away: "privacy", aside: "aside" } as const;
 
 interface Props {
   tile: Tile;
+  /** Nobody is to be seen there now; the element waits for whoever comes. */
+  vacant: boolean;
   stream: MediaStream | null;
+  place: Place | undefined;
+  /** Pinned: large on this page, and on no other. */
+  large: boolean;
   /** Whether it stands in front; undefined while all are equal. */
-  front?: boolean | undefined;
-  /** The first of those behind. */
-  firstBehind?: boolean;
+  front: boolean | undefined;
 }
 
-export function TileView({ tile, stream, front, firstBehind }: Props): JSX.Element {
+/** Where a tile stands; before anything has been measured, nowhere. */
+export function placed(place: Place | undefined): CSSProperties {
+  if (place === undefined) return {};
+  return {
+    insetInlineStart: `${place.x}px`,
+    insetBlockStart: `${place.y}px`,
+    width: `${place.width}px`,
+    height: `${place.height}px`,
+  };
+}
+
+export function TileView({ tile, vacant, stream, place, large, front }: Props): JSX.Element {
   const { meeting } = useRoom();
   const { person, own } = tile;
   const apart = isApart(person);
@@ -46,12 +62,15 @@ export function TileView({ tile, stream, front, firstBehind }: Props): JSX.Eleme
     !camera && t.tile.cameraOff,
     away && t.tile.away,
     weak && t.tile.poor,
+    large && t.sharing.pinned,
   ].filter((state): state is string => typeof state === "string");
   const name = own ? t.tile.own(person.name) : person.name;
   return (
     <li
-      class={`tile tint-${tint(person.id)}${firstBehind ? " first-behind" : ""}`}
-      data-participant={person.id}
+      class={`tile tint-${tint(person.id)}`}
+      style={placed(place)}
+      hidden={vacant}
+      data-participant={vacant ? undefined : person.id}
       data-front={front === undefined ? undefined : front ? "true" : "false"}
       data-own={own ? "true" : undefined}
       data-speaking={speaking ? "true" : "false"}
@@ -59,6 +78,7 @@ export function TileView({ tile, stream, front, firstBehind }: Props): JSX.Eleme
       data-camera={camera ? "true" : "false"}
       data-present={person.present ? "true" : "false"}
       data-apart={apart ? apartWhy : undefined}
+      data-large={large ? "true" : undefined}
     >
       {(tile.seat !== null || own) && <Picture stream={stream} mirrored={own} />}
       {(!camera || away || apart || stream === null) && (
@@ -78,6 +98,19 @@ export function TileView({ tile, stream, front, firstBehind }: Props): JSX.Eleme
           onClick={() => (ownTileShown.value = false)}
         >
           <Icon name="hide" />
+        </button>
+      )}
+      {!own && (
+        <button
+          type="button"
+          class="pin icon-only"
+          data-testid={`pin-${person.id}`}
+          aria-pressed={large}
+          aria-label={large ? t.sharing.unpin(person.name) : t.sharing.pin(person.name)}
+          title={large ? t.sharing.unpin(person.name) : t.sharing.pin(person.name)}
+          onClick={() => pin(person.id)}
+        >
+          <Icon name="pin" />
         </button>
       )}
       <div class="plate">

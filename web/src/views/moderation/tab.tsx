@@ -9,6 +9,7 @@ import { useRoom } from "../context";
 import { Confirm } from "../dialog";
 import { Icon } from "../icons";
 import { Act } from "../people/act";
+import { SharingSection } from "../sharing/acts";
 
 const PACES = [0, 5, 10, 30, 60, 300];
 
@@ -17,6 +18,7 @@ export function ModerationTab(): JSX.Element {
   return (
     <div class="moderation">
       <Media />
+      <SharingSection />
       <Chat />
       <button type="button" class="secondary" data-testid="whisper" onClick={() => tools.words.turnTo(WHISPERS)}>
         <Icon name="whisper" />

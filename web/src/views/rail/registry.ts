@@ -19,6 +19,7 @@ import { ModerationTab } from "../moderation/tab";
 import { PollsTab } from "../polls/tab";
 import { RoomsBody } from "../rooms/panel";
 import { SceneTab } from "../scene/tab";
+import { SharingActs } from "../sharing/acts";
 import { PersonAside } from "../support/acts";
 import { TurnActs } from "../turns/person_acts";
 import { TurnsTab } from "../turns/tab";
@@ -120,6 +121,7 @@ export const TABS: readonly Tab[] = [
 export const PERSON_ACTS: readonly ((props: { person: Participant }) => JSX.Element | null)[] = [
   TurnActs,
   ModerationActs,
+  SharingActs,
   PersonAside,
 ];
 

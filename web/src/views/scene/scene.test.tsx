@@ -95,7 +95,6 @@ describe("a scene, for everybody in its room", () => {
     expect(get(tileOf("b")).dataset["front"]).toBe("true");
     expect(get(tileOf("a")).dataset["front"]).toBe("false");
     expect(words("role-name-b")).toBe(en.scene.as("The boss"));
-    expect(get(".tiles").className).toContain("staged");
     await now({ stage: "deroling" });
     expect(get(tileOf("a")).dataset["front"]).toBeUndefined();
   });
