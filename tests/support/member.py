@@ -137,6 +137,19 @@ class Member:
         pressed = "(button) => { const pressed = Date.now(); button.click(); return pressed; }"
         return float(await self.page.get_by_test_id("leave").evaluate(pressed))
 
+    async def share_screen(self) -> None:
+        """By the bar, once they may."""
+        await self.press("share")
+        await self.page.get_by_test_id("sharing").wait_for()
+
+    async def out_of_sight(self, away: bool) -> None:
+        """Turn to another tab, as the page is told of it, or come back."""
+        state = """(state) => {
+            Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
+            document.dispatchEvent(new Event("visibilitychange"));
+        }"""
+        await self.page.evaluate(state, "hidden" if away else "visible")
+
     async def watch_for(self, colour: Colour) -> Callable[[], Awaitable[float]]:
         """Watch every picture from now on. Returns: what waits for the first frame of this colour and says when it was
         presented, on the clock of `leave_at`."""
@@ -280,6 +293,20 @@ class Member:
             return seen >= 0 and time.monotonic() - since > 0.5
 
         await until(f"{self.name} no longer hears {other.name}", still, within)
+
+    async def stops_seeing(self, other: Member, *, within: float = 15.0) -> None:
+        """Wait until no packet of the other's picture has come for a second."""
+        seen, since = -1, time.monotonic()
+
+        async def still() -> bool:
+            nonlocal seen, since
+            now = await self.received(other)
+            packets = now.video_packets if now else -1
+            if packets != seen:
+                seen, since = packets, time.monotonic()
+            return seen >= 0 and time.monotonic() - since > 1.0
+
+        await until(f"{self.name} is sent no picture of {other.name}", still, within)
 
     async def _more(self, other: Member, figure: str, by: float, within: float) -> Received:
         first: float | None = None

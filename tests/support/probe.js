@@ -55,6 +55,20 @@
     return null;
   }
 
+  // The screen that is shown here: the same figures, and what its picture is like in the middle.
+  async function screen() {
+    const video = document.querySelector("[data-testid=screen] video");
+    const track = video?.srcObject?.getVideoTracks()[0];
+    if (!track) return null;
+    for (const connection of open())
+      for (const transceiver of connection.getTransceivers()) {
+        if (transceiver.receiver.track.id !== track.id) continue;
+        const [entry] = (await statistics(connection, "inbound-rtp")).filter(({ mid }) => mid === transceiver.mid);
+        return { frames: entry?.framesDecoded ?? 0, width: entry?.frameWidth ?? 0, blue: shows(video, "blue") };
+      }
+    return null;
+  }
+
   async function sent() {
     const total = { frames: 0, retransmitted: 0, nacks: 0, layers: [] };
     for (const connection of open())
@@ -116,6 +130,7 @@
 
   window.__probe = {
     received,
+    screen,
     sent,
     path,
     firstFrame,

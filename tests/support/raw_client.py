@@ -46,8 +46,12 @@ class RawClient:
         self.id = ""
         self.talked = 0
         """Audio packets sent so far."""
+        self.shared = 0
+        """Pictures of a screen sent so far."""
         self.table: dict[str, int] = {}
         """Who sits in which seat, as last told."""
+        self.screens: dict[str, int] = {}
+        """The seat of the screen that somebody shares, as last told."""
         self.messages: list[dict[str, Any]] = []
         """Words that were passed on to this client, the oldest first."""
         self._socket = socketio.AsyncClient(serializer="msgpack", reconnection=False)
@@ -60,7 +64,9 @@ class RawClient:
         self._welcomed.set_result(welcome)
 
     def _seats(self, table: list[dict[str, Any]]) -> None:
-        self.table = {entry["participant"]: entry["seat"] for entry in table if entry["participant"]}
+        people = [entry for entry in table if entry["participant"] and not entry.get("screen")]
+        self.table = {entry["participant"]: entry["seat"] for entry in people}
+        self.screens = {entry["participant"]: entry["seat"] for entry in table if entry.get("screen")}
 
     def _signals(self, signals: dict[str, Any]) -> None:
         if "message" in signals:
@@ -76,7 +82,7 @@ class RawClient:
             await client._socket.connect(node.origin, auth={"token": token, "name": name}, transports=["websocket"])
             async with asyncio.timeout(10):
                 client.id = (await client._welcomed)["you"]["id"]
-            answer = await client._call("media", {"sdp": client.peer.offer(seats=SEATS)})
+            answer = await client._call("media", {"sdp": client.peer.offer(seats=SEATS, screen=True)})
             await client.peer.connect(answer["sdp"])
             talking = asyncio.create_task(client._talk())
             yield client
@@ -103,6 +109,17 @@ class RawClient:
         answer: dict[str, Any] = await self._socket.call(event, data, timeout=10)
         assert answer["ok"], f"{event} {data.get('type', '')}: {answer['error']}"
         return answer
+
+    def share(self) -> None:
+        """Send a picture of a screen, be it shared or not."""
+        self.shared += 1
+        picture = b"\x90\x80\x80\x01" + bytes([0x10]) + bytes(200)
+        self.peer.send(self.peer.sending[2], picture, timestamp=self.shared * 9_000, marker=True)
+
+    def sees_screen_of(self, other: RawClient) -> list[int]:
+        """When packets of the other's screen came."""
+        seat = self.screens.get(other.id)
+        return [] if seat is None else self.arrivals.times[self.peer.seats[seat][1]]
 
     async def _talk(self) -> None:
         """50 packets a second of loud audio, whatever anybody says."""
