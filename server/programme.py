@@ -20,7 +20,8 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from facilitator.polls.vocabulary import PollTemplate, SavePollTemplate
+from facilitator.hour.agenda.vocabulary import AgendaTemplate, SaveAgendaTemplate, SegmentWish
+from facilitator.polls.vocabulary import SavePollTemplate
 from rooms.breakouts.vocabulary import KeepPairs, KeyPair, PersonKey, RecallRounds
 from rooms.kernel import Code, Instant, InvitationId, Issued, Rejected, SessionId
 from rooms.people import Role
@@ -254,7 +255,7 @@ class Programme:
 
     async def _recall(self, group: Group, planned: Planned, runner: SessionRunner) -> None:
         """Tell it once, before anybody comes, what is handed on from earlier sessions: who shared rooms, for the
-        rotation, and the questions that leaders have saved."""
+        rotation, and the questions and agendas that leaders have saved."""
         if planned.id in self._recalled:
             return
         if not runner.state.session.people:
@@ -262,16 +263,18 @@ class Programme:
             if rounds:
                 await runner.submit(Issued(None, RecallRounds(rounds=rounds)))
             for template in await self._saved_templates(group):
-                await runner.submit(Issued(None, SavePollTemplate(template.name, template.form)))
+                await runner.submit(Issued(None, template))
         self._recalled.add(planned.id)
 
-    async def _saved_templates(self, group: Group) -> tuple[PollTemplate, ...]:
+    async def _saved_templates(self, group: Group) -> tuple[SavePollTemplate | SaveAgendaTemplate, ...]:
         """As they were at the end of the latest session there was."""
         ended = [session for session in group.sessions.values() if session.closed and not session.cancelled]
         latest = max(ended, key=lambda session: session.starts_at, default=None)
         if latest is not None:
             with contextlib.suppress(NotFound, LogBroken):  # purged, or beyond use
-                return tuple((await self._sessions.get(latest.id)).state.polls.templates.values())
+                last = (await self._sessions.get(latest.id)).state
+                polls = (SavePollTemplate(each.name, each.form) for each in last.polls.templates.values())
+                return (*polls, *(_saved_again(each) for each in last.agenda.templates.values()))
         return ()
 
     async def _earlier_rounds(self, group: Group, planned: Planned) -> Rounds:
@@ -399,6 +402,11 @@ def _is_shared_into(invitation: GroupInvitation, planned: Planned | None, now: I
     if invitation.person is not None or invitation.revoked_at is not None or invitation.expires_at <= now:
         return False
     return invitation.session is None or (planned is not None and planned.id == invitation.session)
+
+
+def _saved_again(template: AgendaTemplate) -> SaveAgendaTemplate:
+    segments = (SegmentWish(each.title, each.kind, each.minutes, each.opens) for each in template.segments)
+    return SaveAgendaTemplate(template.name, tuple(segments))
 
 
 def _in_session(planned: Planned, pairs: Sequence[Pair]) -> tuple[KeyPair, ...]:

@@ -24,11 +24,13 @@ from facilitator.checkins.vocabulary import (
     SetHelpText,
 )
 from facilitator.hour.agenda.vocabulary import (
+    DropAgendaTemplate,
     EndAgenda,
     ExtendSegment,
     GoToSegment,
     NextSegment,
     PauseAgenda,
+    SaveAgendaTemplate,
     SetAgenda,
     StartAgenda,
 )
@@ -225,6 +227,8 @@ Command: TypeAlias = (
     | AcknowledgeConcern
     | SetHelpText
     | SetAgenda
+    | SaveAgendaTemplate
+    | DropAgendaTemplate
     | StartAgenda
     | NextSegment
     | GoToSegment

@@ -16,7 +16,7 @@ from rooms.state import Life
 from server.live.instruments.asides.view import AsideView
 from server.live.instruments.chat.view import ChatView
 from server.live.instruments.checkins.view import CheckInView, ConcernView
-from server.live.instruments.hour.view import AgendaView, PauseView, RecessView
+from server.live.instruments.hour.view import AgendaTemplateView, AgendaView, PauseView, RecessView
 from server.live.instruments.moderation.view import LocksView
 from server.live.instruments.polls.view import PollView
 from server.live.instruments.scene.view import SceneView
@@ -180,6 +180,7 @@ class View(msgspec.Struct, frozen=True):
     support: tuple[SupportCall, ...] = ()
     stepped_out: tuple[ParticipantId, ...] = ()
     agenda: AgendaView | None = None
+    agenda_templates: tuple[AgendaTemplateView, ...] = ()
     recess: RecessView | None = None
     pause: PauseView | None = None
     sharing: SharingView = SharingView()
@@ -217,6 +218,7 @@ class ViewPatch(msgspec.Struct, frozen=True):
     support: tuple[SupportCall, ...] | UnsetType = UNSET
     stepped_out: tuple[ParticipantId, ...] | UnsetType = UNSET
     agenda: AgendaView | UnsetType | None = UNSET
+    agenda_templates: tuple[AgendaTemplateView, ...] | UnsetType = UNSET
     recess: RecessView | UnsetType | None = UNSET
     pause: PauseView | UnsetType | None = UNSET
     sharing: SharingView | UnsetType = UNSET

@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from facilitator.hour.agenda.vocabulary import OpensPause, SaveAgendaTemplate, SegmentWish
 from facilitator.polls.vocabulary import PollForm, PollKind, SavePollTemplate
 from rooms.breakouts.vocabulary import OpenBreakouts, RoomWish
 from rooms.kernel import Code, Instant, InvitationId, Issued, ParticipantId, Rejected, SessionId
@@ -256,6 +257,21 @@ async def test_questions_that_leaders_have_saved_are_there_again_next_time(clini
     assert [(each.name, each.form) for each in second.state.polls.templates.values()] == [("Mood", form)]
     await clinic.programme.look_after()
     assert len(second.state.polls.templates) == 1
+
+
+async def test_agendas_that_leaders_have_saved_are_there_again_next_time(clinic: Clinic) -> None:
+    group = await clinic.make()
+    first = await clinic.held(group)
+    wishes = (SegmentWish("How we are", minutes=10), SegmentWish("Still", opens=OpensPause(text="Breathe.")))
+    await first.submit(Issued(None, SaveAgendaTemplate("Usual", wishes)))
+    await first.submit(Issued(None, EndSession()))
+    await clinic.programme.look_after()
+    second = await clinic.held(group)
+    (template,) = second.state.agenda.templates.values()
+    assert template.name == "Usual"
+    assert [(each.title, each.kind, each.minutes, each.opens) for each in template.segments] == [
+        (wish.title, wish.kind, wish.minutes, wish.opens) for wish in wishes
+    ]
 
 
 async def test_a_meeting_that_is_called_off_ends_unless_it_has_begun(clinic: Clinic) -> None:

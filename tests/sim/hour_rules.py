@@ -10,6 +10,8 @@ from hypothesis.stateful import rule
 
 from facilitator.desk import Command
 from facilitator.hour.agenda.vocabulary import (
+    AgendaTemplateId,
+    DropAgendaTemplate,
     EndAgenda,
     ExtendSegment,
     GoToSegment,
@@ -22,6 +24,7 @@ from facilitator.hour.agenda.vocabulary import (
     OpensPause,
     OpensPoll,
     PauseAgenda,
+    SaveAgendaTemplate,
     SegmentId,
     SegmentWish,
     SetAgenda,
@@ -37,6 +40,8 @@ OWN: Final[frozenset[type[BaseCommand]]] = frozenset({ReturnFromBreak})
 
 EXAMPLES: Final[Mapping[type[BaseCommand], Command]] = {
     SetAgenda: SetAgenda((SegmentWish("How we are", Kind.CHECK_IN, 10),)),
+    SaveAgendaTemplate: SaveAgendaTemplate("Usual", (SegmentWish("How we are", Kind.CHECK_IN, 10),)),
+    DropAgendaTemplate: DropAgendaTemplate(AgendaTemplateId("saved-1")),
     StartAgenda: StartAgenda(),
     NextSegment: NextSegment(),
     GoToSegment: GoToSegment(SegmentId("segment-1")),
@@ -74,6 +79,14 @@ class HourRules(Rules):
     @rule(by=anyone, wished=st.lists(wishes, max_size=3))
     def set_agenda(self, by: int, wished: list[SegmentWish]) -> None:
         self.ask(self.someone(by), SetAgenda(tuple(wished)))
+
+    @rule(by=anyone, name=st.sampled_from(["Usual", "usual", " "]), wished=st.lists(wishes, max_size=3))
+    def save_agenda(self, by: int, name: str, wished: list[SegmentWish]) -> None:
+        self.ask(self.someone(by), SaveAgendaTemplate(name, (SegmentWish("One"), *wished)))
+
+    @rule(by=anyone, number=st.integers(1, 3))
+    def drop_agenda(self, by: int, number: int) -> None:
+        self.ask(self.someone(by), DropAgendaTemplate(AgendaTemplateId(f"saved-{number}")))
 
     @rule(by=anyone, opens=openings)
     def set_fitting_agenda(self, by: int, opens: Opening | None) -> None:

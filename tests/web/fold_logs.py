@@ -25,6 +25,8 @@ from facilitator.checkins.vocabulary import (
     SetHelpText,
 )
 from facilitator.hour.agenda.vocabulary import (
+    AgendaTemplateId,
+    DropAgendaTemplate,
     EndAgenda,
     ExtendSegment,
     Kind,
@@ -32,6 +34,7 @@ from facilitator.hour.agenda.vocabulary import (
     OpensBreak,
     OpensPause,
     PauseAgenda,
+    SaveAgendaTemplate,
     SegmentWish,
     SetAgenda,
     StartAgenda,
@@ -397,6 +400,9 @@ def _speech_is_measured(meeting: Meeting, fay: ParticipantId, ann: ParticipantId
 def _through_the_hour(meeting: Meeting, fay: ParticipantId, people: tuple[ParticipantId, ParticipantId]) -> None:
     ann, ben = people
     tea, still = SegmentWish("Tea", Kind.BREAK, 5, OpensBreak()), SegmentWish("Still", Kind.PAUSE, 2, OpensPause())
+    meeting.must(fay, SaveAgendaTemplate("Usual", (SegmentWish("Hello", minutes=4),)))
+    meeting.must(fay, SaveAgendaTemplate("Short", (SegmentWish("Hello"),)))
+    meeting.must(fay, DropAgendaTemplate(AgendaTemplateId("saved-2")))
     meeting.must(fay, SetAgenda((SegmentWish("Hello", minutes=4), tea, still)))
     meeting.must(fay, StartAgenda())
     meeting.later(3 * 60_000)

@@ -21,7 +21,12 @@ from facilitator.hour.agenda.vocabulary import (
     AgendaPaused,
     AgendaResumed,
     AgendaSet,
+    AgendaTemplate,
+    AgendaTemplateDropped,
+    AgendaTemplateId,
+    AgendaTemplateSaved,
     Command,
+    DropAgendaTemplate,
     EndAgenda,
     Event,
     ExtendSegment,
@@ -34,6 +39,7 @@ from facilitator.hour.agenda.vocabulary import (
     OpensPause,
     OpensPoll,
     PauseAgenda,
+    SaveAgendaTemplate,
     Segment,
     SegmentExtended,
     SegmentId,
@@ -56,6 +62,7 @@ LONGEST: Final = 8 * 60
 """Minutes of one segment."""
 
 MAX_SEGMENTS: Final = 40
+MOST_TEMPLATES: Final = 20
 MAX_TITLE: Final = 80
 
 
@@ -65,6 +72,11 @@ def decide(state: Agenda, _around: Around, issued: Issued[Command], now: Instant
     match command:
         case SetAgenda():
             return _set(state, command, by, now)
+        case SaveAgendaTemplate():
+            return _save(state, command, by, now)
+        case DropAgendaTemplate():
+            known = command.template in state.templates
+            return (AgendaTemplateDropped(at=now, template=command.template, by=by),) if known else ()
         case StartAgenda():
             return () if state.on is not None else _go_on(state, by, now)
         case NextSegment():
@@ -101,6 +113,29 @@ def _set(state: Agenda, command: SetAgenda, by: ParticipantId | None, now: Insta
     if state.current is not None and state.current not in {segment.id for segment in segments}:
         return Rejected(Code.CONFLICT, "The segment that is on stays in the agenda; go on to another one first.")
     return () if tuple(segments) == state.segments else (AgendaSet(at=now, segments=tuple(segments), by=by),)
+
+
+def _save(
+    state: Agenda, command: SaveAgendaTemplate, by: ParticipantId | None, now: Instant
+) -> tuple[Event, ...] | Rejected:
+    """Under the name of another one it takes that one's place."""
+    name = clean_text(command.name, MAX_TITLE)
+    if name is None:
+        return bad_text(MAX_TITLE)
+    if not 1 <= len(command.segments) <= MAX_SEGMENTS:
+        return Rejected(Code.INVALID, f"An agenda to be kept has 1 to {MAX_SEGMENTS} segments.")
+    segments: list[Segment] = []
+    for number, wish in enumerate(command.segments, start=1):
+        segment = _segment(wish, SegmentId(f"segment-{number}"))
+        if isinstance(segment, Rejected):
+            return segment
+        segments.append(segment)
+    same = next((each for each in state.templates.values() if each.name.casefold() == name.casefold()), None)
+    if same is None and len(state.templates) >= MOST_TEMPLATES:
+        return Rejected(Code.CONFLICT, "Too many templates are saved; please delete one first.")
+    fresh = AgendaTemplateId(f"saved-{state.saved + 1}") if same is None else same.id
+    template = AgendaTemplate(fresh, name, tuple(segments))
+    return () if template == same else (AgendaTemplateSaved(at=now, template=template, by=by),)
 
 
 def _id_of(state: Agenda, wish: SegmentWish, number: int, named: frozenset[SegmentId]) -> SegmentId | None:

@@ -10,6 +10,7 @@ would have been said while nothing ran is not made up for.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, assert_never
 
 import msgspec
@@ -19,6 +20,10 @@ from facilitator.hour.agenda.vocabulary import (
     AgendaPaused,
     AgendaResumed,
     AgendaSet,
+    AgendaTemplate,
+    AgendaTemplateDropped,
+    AgendaTemplateId,
+    AgendaTemplateSaved,
     Event,
     Segment,
     SegmentExtended,
@@ -49,7 +54,8 @@ class Timer(msgspec.Struct, frozen=True):
 
 class Agenda(msgspec.Struct, frozen=True):
     """`current` is the segment that is on, since `since`; `timer` is None for one without a time. `warned` is the last
-    number of minutes that was told of it. `made` counts the segments there ever were, for their ids."""
+    number of minutes that was told of it. `made` counts the segments there ever were, for their ids; `saved` the
+    `templates`."""
 
     segments: tuple[Segment, ...] = ()
     made: int = 0
@@ -57,6 +63,8 @@ class Agenda(msgspec.Struct, frozen=True):
     since: Instant = Instant(0)
     timer: Timer | None = None
     warned: int | None = None
+    templates: Mapping[AgendaTemplateId, AgendaTemplate] = {}
+    saved: int = 0
 
     @property
     def position(self) -> int | None:
@@ -95,6 +103,11 @@ def evolve(state: Agenda, event: Event) -> Agenda:
         return _set(state, event)
     if isinstance(event, SegmentStarted):
         return _started(state, event)
+    if isinstance(event, AgendaTemplateSaved):
+        templates = {**state.templates, event.template.id: event.template}
+        return msgspec.structs.replace(state, templates=templates, saved=state.saved + 1)
+    if isinstance(event, AgendaTemplateDropped):
+        return _dropped(state, event)
     if state.current is None:
         raise InvariantBroken(f"{type(event).__name__} while no segment is on")
     match event:
@@ -122,6 +135,13 @@ def _set(state: Agenda, event: AgendaSet) -> Agenda:
     if after.current is not None and after.on is None:
         raise InvariantBroken("agenda_set without the segment that is on")
     return after
+
+
+def _dropped(state: Agenda, event: AgendaTemplateDropped) -> Agenda:
+    if event.template not in state.templates:
+        raise InvariantBroken("agenda_template_dropped that is not there")
+    kept = {key: template for key, template in state.templates.items() if key != event.template}
+    return msgspec.structs.replace(state, templates=kept)
 
 
 def _started(state: Agenda, event: SegmentStarted) -> Agenda:

@@ -19,6 +19,7 @@ from rooms.people import LEADERS
 from rooms.permissions import May
 
 SegmentId = NewType("SegmentId", str)
+AgendaTemplateId = NewType("AgendaTemplateId", str)
 
 
 class Kind(StrEnum):
@@ -93,6 +94,14 @@ class Segment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opens: Opening | None = None
 
 
+class AgendaTemplate(msgspec.Struct, frozen=True):
+    """An agenda to be used again, in this session and the group's next ones."""
+
+    id: AgendaTemplateId
+    name: SessionText
+    segments: tuple[Segment, ...]
+
+
 # --- commands --------------------------------------------------------------------------------------------------------
 
 
@@ -100,6 +109,19 @@ class SetAgenda(BaseCommand, frozen=True):
     """Say what the agenda is, in full. A segment that is on stays in it and keeps its time."""
 
     segments: tuple[SegmentWish, ...]
+
+
+class SaveAgendaTemplate(BaseCommand, frozen=True):
+    """Keep an agenda under a name, to use it again."""
+
+    name: str
+    segments: tuple[SegmentWish, ...]
+
+
+class DropAgendaTemplate(BaseCommand, frozen=True):
+    """Keep a saved agenda no longer."""
+
+    template: AgendaTemplateId
 
 
 class StartAgenda(BaseCommand, frozen=True):
@@ -135,10 +157,22 @@ class EndAgenda(BaseCommand, frozen=True):
     """Leave the last segment. The agenda stays, and can be begun again."""
 
 
-Command: TypeAlias = SetAgenda | StartAgenda | NextSegment | GoToSegment | ExtendSegment | PauseAgenda | EndAgenda
+Command: TypeAlias = (
+    SetAgenda
+    | SaveAgendaTemplate
+    | DropAgendaTemplate
+    | StartAgenda
+    | NextSegment
+    | GoToSegment
+    | ExtendSegment
+    | PauseAgenda
+    | EndAgenda
+)
 
 MAY: Final[May] = {
     SetAgenda: LEADERS,
+    SaveAgendaTemplate: LEADERS,
+    DropAgendaTemplate: LEADERS,
     StartAgenda: LEADERS,
     NextSegment: LEADERS,
     GoToSegment: LEADERS,
@@ -154,6 +188,18 @@ class AgendaSet(BaseEvent, frozen=True):
     """The agenda, in full."""
 
     segments: tuple[Segment, ...]
+    by: ParticipantId | None
+
+
+class AgendaTemplateSaved(BaseEvent, frozen=True):
+    """A template, in place of the one of its id if there is one."""
+
+    template: AgendaTemplate
+    by: ParticipantId | None
+
+
+class AgendaTemplateDropped(BaseEvent, frozen=True):
+    template: AgendaTemplateId
     by: ParticipantId | None
 
 
@@ -201,5 +247,13 @@ class AgendaEnded(BaseEvent, frozen=True):
 
 
 Event: TypeAlias = (
-    AgendaSet | SegmentStarted | SegmentExtended | SegmentWarned | AgendaPaused | AgendaResumed | AgendaEnded
+    AgendaSet
+    | AgendaTemplateSaved
+    | AgendaTemplateDropped
+    | SegmentStarted
+    | SegmentExtended
+    | SegmentWarned
+    | AgendaPaused
+    | AgendaResumed
+    | AgendaEnded
 )

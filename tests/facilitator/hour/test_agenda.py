@@ -12,6 +12,10 @@ from facilitator.hour.agenda.vocabulary import (
     AgendaPaused,
     AgendaResumed,
     AgendaSet,
+    AgendaTemplateDropped,
+    AgendaTemplateId,
+    AgendaTemplateSaved,
+    DropAgendaTemplate,
     EndAgenda,
     ExtendSegment,
     GoToSegment,
@@ -23,6 +27,7 @@ from facilitator.hour.agenda.vocabulary import (
     OpensPause,
     OpensPoll,
     PauseAgenda,
+    SaveAgendaTemplate,
     Segment,
     SegmentExtended,
     SegmentId,
@@ -517,3 +522,49 @@ def test_no_warning_is_for_a_segment_without_a_timer() -> None:
 def test_staff_may_go_through_the_agenda_as_well() -> None:
     group = hour()
     assert not isinstance(group.ask(None, StartAgenda()), Rejected)
+
+
+# --- agendas to be used again ---
+
+
+def test_an_agenda_is_kept_under_a_name_and_takes_the_place_of_another_of_it() -> None:
+    group = Group("a")
+    (saved,) = group.must(group.lead, SaveAgendaTemplate(" Usual ", (SegmentWish("Welcome", minutes=5),)))
+    assert isinstance(saved, AgendaTemplateSaved)
+    assert (saved.template.id, saved.template.name) == (AgendaTemplateId("saved-1"), "Usual")
+    assert group.ask(group.lead, SaveAgendaTemplate("USUAL", (SegmentWish("Welcome", minutes=5),))) != ()
+    (again,) = group.must(group.lead, SaveAgendaTemplate("Usual", (SegmentWish("Hello"),)))
+    assert isinstance(again, AgendaTemplateSaved)
+    assert [each.title for each in again.template.segments] == ["Hello"]
+    assert list(group.state.agenda.templates) == [AgendaTemplateId("saved-1")]
+    assert group.state.agenda.segments == ()
+
+
+def test_an_agenda_is_kept_until_it_is_dropped() -> None:
+    group = Group("a")
+    group.must(group.lead, SaveAgendaTemplate("Usual", (SegmentWish("Welcome"),)))
+    drop = DropAgendaTemplate(AgendaTemplateId("saved-1"))
+    assert isinstance(group.must(group.lead, drop)[0], AgendaTemplateDropped)
+    assert group.ask(group.lead, drop) == ()
+    assert group.state.agenda.templates == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "wishes"),
+    [
+        (" ", (SegmentWish("Welcome"),)),
+        ("Usual", ()),
+        ("Usual", (SegmentWish(""),)),
+        ("Usual", (SegmentWish("x"),) * 41),
+    ],
+)
+def test_an_agenda_that_cannot_be_is_not_kept(name: str, wishes: tuple[SegmentWish, ...]) -> None:
+    group = Group("a")
+    assert code(group.ask(group.lead, SaveAgendaTemplate(name, wishes))) is Code.INVALID
+
+
+def test_no_more_agendas_are_kept_than_there_may_be() -> None:
+    group = Group("a")
+    for number in range(20):
+        group.must(group.lead, SaveAgendaTemplate(f"Plan {number}", (SegmentWish("Welcome"),)))
+    assert code(group.ask(group.lead, SaveAgendaTemplate("One more", (SegmentWish("Welcome"),)))) is Code.CONFLICT

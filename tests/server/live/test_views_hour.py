@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from facilitator.hour.agenda.vocabulary import (
+    DropAgendaTemplate,
     Kind,
     NextSegment,
     OpensPause,
     PauseAgenda,
+    SaveAgendaTemplate,
     SegmentWish,
     SetAgenda,
     StartAgenda,
@@ -52,6 +54,19 @@ def group_with_agenda() -> Group:
 
 
 # --- the agenda ---
+
+
+def test_saved_agendas_are_the_leaders_alone() -> None:
+    group = Group("ab")
+    wishes = (SegmentWish("Still", Kind.PAUSE, 3, SECRET),)
+    group.must(group.lead, SaveAgendaTemplate("Usual", wishes))
+    (template,) = shown(group, group.lead).agenda_templates
+    assert (template.name, [each.title for each in template.segments]) == ("Usual", ["Still"])
+    group.must(group.lead, DropAgendaTemplate(template.id))
+    assert shown(group, group.lead).agenda_templates == ()
+    assert told(group, group.lead)[-2:] == ["agenda_template_saved", "agenda_template_dropped"]
+    assert shown(group, A).agenda_templates == ()
+    assert not {"agenda_template_saved", "agenda_template_dropped"} & set(told(group, A))
 
 
 def test_the_agenda_is_the_leaders_before_it_begins() -> None:

@@ -1437,6 +1437,7 @@ export interface WholeSession {
   support: SupportCall[];
   stepped_out: string[];
   agenda: AgendaView | null;
+  agenda_templates: AgendaTemplateView[];
   recess: RecessView | null;
   pause: PauseView | null;
   sharing: SharingView;
@@ -1910,6 +1911,14 @@ export interface OpensCheckIn {
 export interface OpensPoll {
   what: "poll";
   form: PollForm;
+}
+/**
+ * An agenda that leaders have saved, in this session or an earlier one of the group.
+ */
+export interface AgendaTemplateView {
+  id: string;
+  name: string;
+  segments: SegmentView[];
 }
 /**
  * The break that is on. `over`: its time is over, and some are not back yet. `back`: who has said to be back.

@@ -95,6 +95,8 @@ export type Command =
   | AcknowledgeConcern
   | SetHelpText
   | SetAgenda
+  | SaveAgendaTemplate
+  | DropAgendaTemplate
   | StartAgenda
   | NextSegment
   | GoToSegment
@@ -277,6 +279,8 @@ export type WireEvent =
   | SupportAcknowledged
   | SupportSettled
   | AgendaSet
+  | AgendaTemplateSaved
+  | AgendaTemplateDropped
   | SegmentStarted
   | SegmentExtended
   | SegmentWarned
@@ -1194,6 +1198,21 @@ export interface OpensPoll {
   form: PollForm;
 }
 /**
+ * Keep an agenda under a name, to use it again.
+ */
+export interface SaveAgendaTemplate {
+  type: "save_agenda_template";
+  name: string;
+  segments: SegmentWish[];
+}
+/**
+ * Keep a saved agenda no longer.
+ */
+export interface DropAgendaTemplate {
+  type: "drop_agenda_template";
+  template: string;
+}
+/**
  * Begin the first segment.
  */
 export interface StartAgenda {
@@ -1525,6 +1544,7 @@ export interface View {
   support: SupportCall[];
   stepped_out: string[];
   agenda: AgendaView | null;
+  agenda_templates: AgendaTemplateView[];
   recess: RecessView | null;
   pause: PauseView | null;
   sharing: SharingView;
@@ -1958,6 +1978,14 @@ export interface SegmentView {
   opens: (OpensBreakouts | OpensBreak | OpensPause | OpensCheckIn | OpensPoll) | null;
 }
 /**
+ * An agenda that leaders have saved, in this session or an earlier one of the group.
+ */
+export interface AgendaTemplateView {
+  id: string;
+  name: string;
+  segments: SegmentView[];
+}
+/**
  * The break that is on. `over`: its time is over, and some are not back yet. `back`: who has said to be back.
  */
 export interface RecessView {
@@ -2038,6 +2066,7 @@ export interface ViewPatch {
   support?: SupportCall[];
   stepped_out?: string[];
   agenda?: AgendaView | null;
+  agenda_templates?: AgendaTemplateView[];
   recess?: RecessView | null;
   pause?: PauseView | null;
   sharing?: SharingView;
@@ -2846,6 +2875,25 @@ export interface SupportSettled {
  */
 export interface AgendaSet {
   type: "agenda_set";
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+/**
+ * Leaders only, as the next.
+ */
+export interface AgendaTemplateSaved {
+  type: "agenda_template_saved";
+  template: string;
+  by: string | null;
+  seq: number;
+  at: number;
+  view?: ViewPatch;
+}
+export interface AgendaTemplateDropped {
+  type: "agenda_template_dropped";
+  template: string;
   by: string | null;
   seq: number;
   at: number;

@@ -53,6 +53,7 @@ export type Refusal =
   | "Agreements need a text of 1 to {0} characters."
   | "An account needs a name of 1 to 64 characters."
   | "An agenda has up to {0} segments."
+  | "An agenda to be kept has 1 to {0} segments."
   | "An anonymous poll cannot show names."
   | "An invitation ends after it begins, and not in the past."
   | "Another check-in is open; please close it first."

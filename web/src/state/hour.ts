@@ -164,15 +164,28 @@ export function objection(row: Row): "title" | "minutes" | null {
 }
 
 export function agendaCommand(rows: readonly Row[]): Command {
-  const segments: SegmentWish[] = rows.map(({ id, title, kind, minutes, opens }) => ({
-    ...(id === null ? {} : { id }),
-    title: title.trim(),
+  const segments: SegmentWish[] = rows.map((row) => ({ ...(row.id === null ? {} : { id: row.id }), ...wish(row) }));
+  return { type: "set_agenda", segments };
+}
+
+/** The rows as an agenda to be used again: its segments are nobody's yet. */
+export function saveTemplateCommand(name: string, rows: readonly Row[]): Command {
+  return { type: "save_agenda_template", name: name.trim(), segments: rows.map(wish) };
+}
+
+/** A saved agenda as rows of a new one. */
+export function rowsOfTemplate(template: View["agenda_templates"][number]): readonly Row[] {
+  return template.segments.map(({ title, kind, minutes, opens }) => ({
+    key: ++keys,
+    id: null,
+    title,
     kind,
     minutes,
     opens,
   }));
-  return { type: "set_agenda", segments };
 }
+
+const wish = ({ title, kind, minutes, opens }: Row): SegmentWish => ({ title: title.trim(), kind, minutes, opens });
 
 /** Whether two agendas say the same, whatever their rows' keys are. */
 export function same(one: readonly Row[], other: readonly Row[]): boolean {

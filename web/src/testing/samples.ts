@@ -61,6 +61,7 @@ export function view(...participants: Participant[]): View {
     support: [],
     stepped_out: [],
     agenda: null,
+    agenda_templates: [],
     recess: null,
     pause: null,
     sharing: { screens: [], allowed: false, everyone: false, participants: [] },

@@ -17,11 +17,13 @@ import type { Text } from "./en";
 import { refusals } from "./de_refusals";
 import { pairs, roomNames } from "./de_rooms";
 import { questionnaires } from "./de_questionnaires";
+import { agendas } from "./de_agendas";
 
 export const de: Text = {
   language: "de",
   refusals,
   roomNames,
+  agendas,
   questionnaires,
   pairs,
   product: "Hearth",

@@ -18,6 +18,7 @@ import { refusals } from "./en_refusals";
 import { rail } from "./en_rail";
 import { pairs, roomNames } from "./en_rooms";
 import { questionnaires } from "./en_questionnaires";
+import { agendas } from "./en_agendas";
 
 const BY_FACILITATOR = "the facilitator";
 
@@ -25,6 +26,7 @@ export const en = {
   language: "en",
   refusals,
   roomNames,
+  agendas,
   questionnaires,
   pairs,
   product: "Hearth",

@@ -20,11 +20,13 @@ import { turns } from "./es_turns";
 import { refusals } from "./es_refusals";
 import { pairs, roomNames } from "./es_rooms";
 import { questionnaires } from "./es_questionnaires";
+import { agendas } from "./es_agendas";
 
 export const es: Text = {
   language: "es",
   refusals,
   roomNames,
+  agendas,
   questionnaires,
   pairs,
   product: "Hearth",

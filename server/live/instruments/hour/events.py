@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias, assert_never
 from facilitator.desk import Desk
 from facilitator.hour import agenda, pause, recess
 from facilitator.hour.agenda import vocabulary as happened
-from facilitator.hour.agenda.vocabulary import SegmentId
+from facilitator.hour.agenda.vocabulary import AgendaTemplateId, SegmentId
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId
 from server.live.standpoint import Viewer, knows, standpoint
 from server.live.wire_base import BaseWireEvent
@@ -16,6 +16,18 @@ from server.live.wire_base import BaseWireEvent
 class AgendaSet(BaseWireEvent, frozen=True):
     """Leaders only."""
 
+    by: ParticipantId | None
+
+
+class AgendaTemplateSaved(BaseWireEvent, frozen=True):
+    """Leaders only, as the next."""
+
+    template: AgendaTemplateId
+    by: ParticipantId | None
+
+
+class AgendaTemplateDropped(BaseWireEvent, frozen=True):
+    template: AgendaTemplateId
     by: ParticipantId | None
 
 
@@ -89,6 +101,8 @@ class PauseEnded(BaseWireEvent, frozen=True):
 
 WireEvent: TypeAlias = (
     AgendaSet
+    | AgendaTemplateSaved
+    | AgendaTemplateDropped
     | SegmentStarted
     | SegmentExtended
     | SegmentWarned
@@ -114,6 +128,12 @@ def of_agenda(seq: int, event: agenda.Event, _before: Desk, after: Desk, viewer:
     match event:
         case happened.AgendaSet():
             return AgendaSet(seq=seq, at=at, by=event.by) if stands.leads else None
+        case happened.AgendaTemplateSaved():
+            saved = event.template.id
+            return AgendaTemplateSaved(seq=seq, at=at, template=saved, by=event.by) if stands.leads else None
+        case happened.AgendaTemplateDropped():
+            dropped = event.template
+            return AgendaTemplateDropped(seq=seq, at=at, template=dropped, by=event.by) if stands.leads else None
         case happened.SegmentStarted():
             return SegmentStarted(seq=seq, at=at, segment=event.segment, by=_known(after, viewer, event.by))
         case happened.SegmentExtended():

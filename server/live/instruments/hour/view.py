@@ -6,13 +6,13 @@ segments open, is the leaders'. A break is everyone's. A pause is shown to those
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from facilitator.desk import Desk
 from facilitator.hour.agenda.state import Timer
-from facilitator.hour.agenda.vocabulary import Kind, Opening, Segment, SegmentId
+from facilitator.hour.agenda.vocabulary import AgendaTemplate, AgendaTemplateId, Kind, Opening, Segment, SegmentId
 from facilitator.hour.pause import Pacer
 from rooms.kernel import MAIN_ROOM, Instant, ParticipantId
 from server.live.standpoint import Standpoint, Viewer, knows
@@ -45,6 +45,17 @@ class AgendaView(msgspec.Struct, frozen=True):
     warned: int | None
 
 
+class AgendaTemplateView(msgspec.Struct, frozen=True):
+    """An agenda that leaders have saved, in this session or an earlier one of the group."""
+
+    id: AgendaTemplateId
+    name: str
+    segments: tuple[SegmentView, ...]
+
+
+NO_TEMPLATES: Final[tuple[AgendaTemplateView, ...]] = ()
+
+
 class RecessView(msgspec.Struct, frozen=True):
     """The break that is on. `over`: its time is over, and some are not back yet. `back`: who has said to be back."""
 
@@ -65,13 +76,23 @@ class PauseView(msgspec.Struct, frozen=True):
 
 
 def of_agenda(desk: Desk, _viewer: Viewer, stands: Standpoint) -> dict[str, Any]:
-    """The field `agenda`."""
+    """The fields `agenda` and `agenda_templates`."""
+    templates = tuple(_template(each) for each in desk.agenda.templates.values()) if stands.leads else NO_TEMPLATES
+    return {"agenda": _agenda(desk, stands), "agenda_templates": templates}
+
+
+def _template(template: AgendaTemplate) -> AgendaTemplateView:
+    segments = tuple(_segment(each, leads=True) for each in template.segments)
+    return AgendaTemplateView(id=template.id, name=template.name, segments=segments)
+
+
+def _agenda(desk: Desk, stands: Standpoint) -> AgendaView | None:
     state = desk.agenda
     if not state.segments or (state.on is None and not stands.leads):
-        return {"agenda": None}
+        return None
     near = tuple(segment for segment in (state.on, state.following) if segment is not None)
     timer = state.timer or Timer()
-    agenda = AgendaView(
+    return AgendaView(
         segments=tuple(_segment(each, stands.leads) for each in (state.segments if stands.leads else near)),
         current=state.current,
         next=None if state.following is None else state.following.id,
@@ -80,7 +101,6 @@ def of_agenda(desk: Desk, _viewer: Viewer, stands: Standpoint) -> dict[str, Any]
         left=timer.left,
         warned=state.warned,
     )
-    return {"agenda": agenda}
 
 
 def _segment(segment: Segment, leads: bool) -> SegmentView:

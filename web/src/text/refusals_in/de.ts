@@ -63,6 +63,7 @@ export const sentences: Sentences = {
   "Agreements have 1 to {0} characters.": "Vereinbarungen haben 1 bis {0} Zeichen.",
   "Agreements need a text of 1 to {0} characters.": "Vereinbarungen brauchen einen Text mit 1 bis {0} Zeichen.",
   "An account needs a name of 1 to 64 characters.": "Ein Konto braucht einen Namen mit 1 bis 64 Zeichen.",
+  "An agenda to be kept has 1 to {0} segments.": "Ein Ablauf zum Aufheben hat 1 bis {0} Abschnitte.",
   "An agenda has up to {0} segments.": "Ein Ablauf hat höchstens {0} Abschnitte.",
   "An anonymous poll cannot show names.": "Eine anonyme Umfrage kann keine Namen zeigen.",
   "An invitation ends after it begins, and not in the past.":

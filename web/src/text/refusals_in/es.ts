@@ -63,6 +63,7 @@ export const sentences: Sentences = {
   "Agreements have 1 to {0} characters.": "Los acuerdos tienen de 1 a {0} caracteres.",
   "Agreements need a text of 1 to {0} characters.": "Los acuerdos necesitan un texto de 1 a {0} caracteres.",
   "An account needs a name of 1 to 64 characters.": "Una cuenta necesita un nombre de 1 a 64 caracteres.",
+  "An agenda to be kept has 1 to {0} segments.": "Una agenda que se guarda tiene de 1 a {0} partes.",
   "An agenda has up to {0} segments.": "Una agenda tiene {0} partes como máximo.",
   "An anonymous poll cannot show names.": "Una encuesta anónima no puede mostrar nombres.",
   "An invitation ends after it begins, and not in the past.":

@@ -2,22 +2,11 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Agenda } from "../../protocol";
-import {
-  agendaCommand,
-  moved,
-  newRow,
-  objection,
-  type Row,
-  rowsOf,
-  same,
-  TEMPLATES,
-  type TemplateName,
-  templateRows,
-} from "../../state/hour";
+import { agendaCommand, moved, newRow, objection, type Row, rowsOf, same } from "../../state/hour";
 import { t } from "../../text";
 import { useRoom } from "../context";
-import { Icon } from "../icons";
 import { RowEditor } from "./row";
+import { KeepAgenda, Templates } from "./templates";
 
 const MOST_SEGMENTS = 40;
 
@@ -41,7 +30,7 @@ export function AgendaEditor({ agenda, done }: { agenda: Agenda | null; done: ()
   };
   return (
     <form class="agenda-editor" data-testid="agenda-editor" onSubmit={(event) => void save(event)}>
-      {rows.length === 0 && <Templates choose={(name) => setRows(templateRows(name, t.hour.agenda.titles))} />}
+      {rows.length === 0 && <Templates choose={setRows} />}
       {!same(begun, rowsOf(agenda)) && <p class="trouble">{t.hour.editor.changed}</p>}
       <ol class="agenda-rows">
         {rows.map((row, number) => (
@@ -87,28 +76,7 @@ export function AgendaEditor({ agenda, done }: { agenda: Agenda | null; done: ()
           </button>
         )}
       </div>
+      {rows.length > 0 && <KeepAgenda rows={rows} />}
     </form>
-  );
-}
-
-function Templates({ choose }: { choose: (name: TemplateName) => void }): JSX.Element {
-  return (
-    <>
-      <p class="hint">{t.hour.agenda.none}</p>
-      <div class="templates">
-        {(Object.keys(TEMPLATES) as TemplateName[]).map((name) => (
-          <button
-            key={name}
-            type="button"
-            class="secondary small"
-            data-testid={`template-${name}`}
-            onClick={() => choose(name)}
-          >
-            <Icon name="agenda" />
-            {t.hour.agenda.templates[name]}
-          </button>
-        ))}
-      </div>
-    </>
   );
 }

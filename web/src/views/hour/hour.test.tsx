@@ -77,6 +77,33 @@ describe("the agenda on the page", () => {
       t.hour.agenda.titles.howWeAre,
     ]);
   });
+  it("is kept under a name to be used again, without saving it for this hour", async () => {
+    await hourTab();
+    await page.press(testId("template-process"));
+    await page.then(() => {
+      const name = get(testId("agenda-name")) as HTMLInputElement;
+      name.value = " Usual ";
+      name.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await page.press(testId("keep-agenda"));
+    const kept = page.commands.at(-1);
+    expect(kept).toMatchObject({ type: "save_agenda_template", name: "Usual" });
+    expect(kept?.type === "save_agenda_template" && kept.segments.every((each) => !("id" in each))).toBe(true);
+    expect(page.commands.some((each) => each.type === "set_agenda")).toBe(false);
+  });
+  it("begins with one that was kept, and one that was kept can be deleted", async () => {
+    const { segments } = AGENDA;
+    await hourTab({ agenda_templates: [{ id: "saved-1", name: "Usual", segments }] });
+    await page.press(testId("drop-saved-1"));
+    expect(page.commands.at(-1)).toEqual({ type: "drop_agenda_template", template: "saved-1" });
+    await page.press(testId("template-saved-1"));
+    await page.press(testId("save-agenda"));
+    const saved = page.commands.at(-1);
+    expect(saved?.type === "set_agenda" && saved.segments.map(({ title, id }) => [title, id])).toEqual([
+      ["Hello", undefined],
+      ["Topic", undefined],
+    ]);
+  });
   it("is not saved with a segment without a title", async () => {
     await hourTab();
     await page.press(testId("add-segment"));
