@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Literal
 
 from playwright.async_api import Page
 
@@ -22,6 +22,8 @@ _RUN = """async (rules) => {
 
 # All that a colour scheme changes: the rest is the same in both.
 _COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+_ENHANCED = {"runOnly": {"type": "rule", "values": ["color-contrast-enhanced"]}}
+_SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 
 
 @cache
@@ -43,6 +45,16 @@ async def complaints(page: Page, what: str) -> list[str]:
 async def assert_accessible(page: Page, what: str) -> None:
     """No rule is broken on the page as it is now."""
     found = await complaints(page, what)
+    assert not found, "\n".join(found)
+
+
+async def assert_much_contrast(page: Page, what: str) -> None:
+    """Text has the contrast of WCAG's AAA, in both colour schemes."""
+    found: list[str] = []
+    for scheme in _SCHEMES:
+        await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found += [f"{what}, {scheme}: {each}" for each in await _broken(page, _ENHANCED)]
+    await page.emulate_media(color_scheme="null", reduced_motion="null")
     assert not found, "\n".join(found)
 
 

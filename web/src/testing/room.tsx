@@ -2,7 +2,6 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { act } from "preact/test-utils";
-import { vi } from "vitest";
 import type { LinkState } from "../generated/api";
 import { Blur } from "../media/blur";
 import { Device } from "../media/devices";
@@ -33,7 +32,8 @@ export class TestRoom {
   readonly commands: Command[] = [];
   /** What the page has said that it shows. */
   readonly shown: ShownSeat[][] = [];
-  readonly restart = vi.fn();
+  /** Whenever the page was begun anew: whether it goes straight back inside. */
+  readonly restarts: boolean[] = [];
   readonly room: Room;
   /** Whether the device has a network. */
   readonly online = signal(true);
@@ -91,7 +91,7 @@ export class TestRoom {
       microphone,
       camera,
       blur: new Blur(camera.state, null),
-      restart: this.restart,
+      restart: (inside) => void this.restarts.push(inside),
       invitedAs: null,
     };
   }
@@ -116,16 +116,19 @@ export class TestRoom {
   /** Open the page and come in; `view` is the server's. */
   async enter(view: View, you: Partial<Welcome["you"]> = {}): Promise<void> {
     await this.open();
-    await this.then(() => {
-      this.room.meeting.join("");
-      this.server.welcome({
-        you: { id: "a", name: "A", role: "participant", token: "mine", ...you },
-        seq: 1,
-        view,
-        missed: null,
-        media: { seats: 3, ice_servers: [] },
-        now: Date.now(),
-      });
+    await this.then(() => this.welcome(view, you));
+  }
+
+  /** Be let in by the server, without a page. */
+  welcome(view: View, you: Partial<Welcome["you"]> = {}): void {
+    this.room.meeting.join("");
+    this.server.welcome({
+      you: { id: "a", name: "A", role: "participant", token: "mine", ...you },
+      seq: 1,
+      view,
+      missed: null,
+      media: { seats: 3, ice_servers: [] },
+      now: Date.now(),
     });
   }
 

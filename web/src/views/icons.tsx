@@ -81,6 +81,7 @@ const PATHS = {
 } as const;
 
 export type IconName = keyof typeof PATHS;
+export const ICONS = Object.keys(PATHS) as readonly IconName[];
 
 export function Icon({ name }: { name: IconName }): JSX.Element {
   return (

@@ -131,7 +131,7 @@ describe("the pages", () => {
     await room.press(testId("leave"));
     expect(get(testId("ending")).dataset["ending"]).toBe("left");
     await room.press(testId("return"));
-    expect(room.restart).toHaveBeenCalledWith(false);
+    expect(room.restarts).toEqual([false]);
   });
 
   it("end without a way back for those who were removed", async () => {
