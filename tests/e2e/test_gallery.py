@@ -10,7 +10,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pytest
 from aiohttp import web
@@ -22,6 +22,7 @@ from tests.support.browser import Browsers
 from tests.support.photographs import DIRECTORY, SCREENS, beyond_the_edge
 
 WEB: Final = Path(__file__).parents[2] / "web"
+SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 # As the protocol of the debugger calls them.
 FORCED: Final = {"hover": ["hover"], "focus": ["focus", "focus-visible"], "active": ["hover", "active"]}
 
@@ -92,13 +93,13 @@ async def look(page: Page, name: str) -> None:
 async def test_every_component_in_every_state_is_readable_in_each_look(browsers: Browsers, gallery: str) -> None:
     page = await open_gallery(browsers, gallery)
     await assert_accessible(page, "gallery")
-    for scheme in ("light", "dark"):
+    for scheme in SCHEMES:
         await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         await look(page, scheme)
     await page.evaluate("document.documentElement.dataset.theme = 'contrast'")
     await assert_accessible(page, "gallery with more contrast")
     await assert_much_contrast(page, "gallery with more contrast")
-    for scheme in ("light", "dark"):
+    for scheme in SCHEMES:
         await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         await look(page, f"contrast-{scheme}")
     await page.emulate_media(forced_colors="active", reduced_motion="reduce")
