@@ -29,6 +29,7 @@ type Worder = (...given: unknown[]) => unknown;
 
 function worded(words: string, turned: boolean): string {
   const accented = [...words].map((letter) => ACCENTED[PLAIN.indexOf(letter)] ?? letter).join("");
-  const long = `${accented} ${"~".repeat(Math.ceil(words.length * LONGER))}`;
+  const more = "~".repeat(Math.ceil(words.length * LONGER)).replace(/~{5}(?=~)/g, "$& ");
+  const long = `${accented} ${more}`;
   return turned ? `${TURN}${long}${BACK}` : `[${long}]`;
 }
