@@ -90,18 +90,29 @@ async def look(page: Page, name: str) -> None:
         assert await beyond_the_edge(page) == [], f"{name} on a {screen}"
 
 
+async def choose(page: Page, theme: str) -> None:
+    """Choose the colours as anybody does, in the settings."""
+    await page.get_by_test_id("open-dialog").click()
+    await page.get_by_test_id(f"theme-{theme}").check()
+    await page.keyboard.press("Escape")
+    await expect(page.locator(f'html[data-theme="{theme}"]')).to_be_attached()
+
+
 async def test_every_component_in_every_state_is_readable_in_each_look(browsers: Browsers, gallery: str) -> None:
     page = await open_gallery(browsers, gallery)
     await assert_accessible(page, "gallery")
     for scheme in SCHEMES:
         await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         await look(page, scheme)
-    await page.evaluate("document.documentElement.dataset.theme = 'contrast'")
+    await choose(page, "contrast")
     await assert_accessible(page, "gallery with more contrast")
     await assert_much_contrast(page, "gallery with more contrast")
     for scheme in SCHEMES:
         await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         await look(page, f"contrast-{scheme}")
+    await choose(page, "light")
+    await page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    assert await page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(250, 246, 240)"
     await page.emulate_media(forced_colors="active", reduced_motion="reduce")
     await look(page, "forced")
 

@@ -4,7 +4,7 @@ import { Flame, Icon, ICONS } from "../views/icons";
 import { Part, Sample } from "./sample";
 
 const COLOURS = [
-  ["ground", "raised", "sunken", "tile", "danger-soft"],
+  ["ground", "raised", "sunken", "pressed", "tile", "danger-soft"],
   ["ink", "soft-ink", "line", "control-line", "focus"],
   ["ember", "ember-strong", "on-ember", "glow", "well"],
   ["danger", "danger-strong", "on-danger", "on-plate", "on-plate-warm", "on-plate-stop"],
