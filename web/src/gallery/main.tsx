@@ -3,6 +3,7 @@ import "../ui/dressed";
 import "../styles/base.css";
 import "../styles/pages.css";
 import "../styles/circle.css";
+import "../styles/stage.css";
 import "../styles/turns.css";
 import "../styles/staff.css";
 import "../styles/settings.css";

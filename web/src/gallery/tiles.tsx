@@ -29,6 +29,7 @@ function room(people: readonly Participant[]): TestRoom {
   return made;
 }
 
+const PLACE = { x: 0, y: 0, width: 210, height: 176 };
 const idOf = (state: string): string => `p-${state.replace(/\W/g, "-")}`;
 const PEOPLE = STATES.map(([state, change]) => person(idOf(state), { name: "Ann", ...change }));
 const ROOM = room(PEOPLE);
@@ -42,6 +43,10 @@ export function Tiles(): JSX.Element {
             <ul class="gallery-tile">
               <TileView
                 tile={{ key: each.id, person: each, own: false, seat: null, picture: each.camera, sound: !each.muted }}
+                vacant={false}
+                place={PLACE}
+                large={false}
+                front={undefined}
                 stream={null}
               />
             </ul>
