@@ -42,6 +42,14 @@ describe("what stands open beside the circle", () => {
     expect(it.open.value).toBe("turns");
   });
 
+  it("is not opened again for who does not lead: somebody may be looking", () => {
+    leads.value = false;
+    const it = side();
+    it.show("chat");
+    expect(it.open.value).toBe("chat");
+    expect(side().open.value).toBeNull();
+  });
+
   it("is toggled by the same button", () => {
     const it = side();
     it.toggle("rooms");

@@ -1,6 +1,7 @@
 /**
  * What stands open beside the circle, remembered in this tab: for those who lead a rail of many parts, open from the
- * first where there is room for it; for everybody else the list of people or the chat, closed until they ask.
+ * first where there is room for it; for everybody else the list of people or the chat, closed until they ask, and after a
+ * reload again: somebody may be looking.
  */
 import { batch, computed, type ReadonlySignal, signal, type Signal } from "@preact/signals";
 import type { Store } from "./ticket";
@@ -41,6 +42,7 @@ export class Side {
   readonly open: ReadonlySignal<string | null> = computed(() => {
     const leads = this.#needs.leads.value;
     const { open, seen } = this.#memory.value;
+    if (!leads && this.#asked.value === 0) return null;
     if (!(open ?? (leads && this.#needs.wide.value))) return null;
     const last = seen[0] ?? FIRST;
     return leads || FOR_ALL.includes(last) ? last : null;
