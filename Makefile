@@ -56,6 +56,10 @@ bench: $(VENV)/.installed-for-tests ## Measure the SFU, beside Janus where it ca
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench record
 
+.PHONY: bench-page
+bench-page: $(VENV)/.installed-for-tests tools ## Measure the web page in a real Chromium
+	$(BIN)/python -m bench page
+
 .PHONY: fmt
 fmt: $(VENV)/.installed-for-tests ## Format, and fix what can be fixed
 	$(BIN)/ruff check --fix .

@@ -13,7 +13,7 @@ from bench.page.window import Window
 from tests.support.api import Api
 from tests.support.browser import Browsers
 from tests.support.media_files import picture, silence
-from tests.support.member import Member
+from tests.support.member import Member, preview
 from tests.support.waiting import until
 
 
@@ -35,7 +35,7 @@ async def waits(api: Api, browsers: Browsers, folder: Path, times: int) -> Async
 
 async def _wait(window: Window, url: str) -> float:
     page = window.page
-    await page.goto(url)
+    assert await preview(page, url)
     await page.get_by_test_id("name").fill("Ann")
     await page.wait_for_function("() => [...document.querySelectorAll('video')].some((video) => video.videoWidth > 0)")
     await page.get_by_test_id("join").click()
