@@ -19,6 +19,7 @@ from tests.support.browser import Browsers
 from tests.support.light_client import LightClient
 from tests.support.member import Member, knock, preview
 from tests.support.node import HearthNode
+from tests.support.photographs import SCREENS, photograph
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
 
@@ -31,12 +32,14 @@ class Circle:
         self.cleo, self.ben, self.cem = others
         self.found: list[str] = []
 
-    async def judge(self, what: str, *members: Member, shows: str | None = None) -> None:
-        """Look at these pages as soon as they show what is meant."""
+    async def judge(self, what: str, *members: Member, shows: str | None = None, picture: str | None = None) -> None:
+        """Look at these pages as soon as they show what is meant; keep a `picture` of some, for people to look at."""
         for member in members:
             if shows is not None:
                 await member.page.locator(shows).first.wait_for()
             self.found += await complaints(member.page, f"{what}, {member.name}'s page")
+            if picture is not None:
+                await photograph(member.page, f"circle-{picture}-{member.name.lower()}", whole=False)
 
     async def tab(self, part: str, what: str) -> None:
         """A part of Fay's rail."""
@@ -66,6 +69,9 @@ async def test_axe_finds_nothing_before_the_circle_and_after_it(node: HearthNode
     await judge(client, "what the link is", "[data-testid=continue]")
     await preview(client, link)
     await judge(client, "preview", "[data-testid=join]")
+    await client.get_by_test_id("settings").click()
+    await judge(client, "settings", "dialog[open]")
+    await client.get_by_test_id("close-settings").click()
     await client.get_by_test_id("name").fill("x" * 200)
     await client.get_by_test_id("join").click()
     await judge(client, "agreements", "[data-testid=door]")
@@ -109,7 +115,7 @@ async def circle(node: HearthNode, api: Api, browsers: Browsers) -> AsyncIterato
 
 
 async def quiet_circle(on: Circle) -> None:
-    await on.judge("the circle", on.fay, on.ann, shows=".tile")
+    await on.judge("the circle", on.fay, on.ann, shows=".tile", picture="quiet")
     await on.fay.people()
     await on.fay.press(f"more-{on.ann.id}")
     await on.judge("people, unfolded", on.fay)
@@ -143,10 +149,34 @@ async def dialogs(on: Circle) -> None:
     await on.cleo.command("ask_to_unmute", participant=on.ann.id)
     await on.judge("asked to speak", on.ann, shows="[data-testid=question-no]")
     await on.ann.press("question-no")
+    await on.fay.press("leave")
+    await on.judge("asked how to leave", on.fay, shows="[data-testid=leave-alone]")
+    await on.fay.press("stay")
     await on.fay.people()
     await on.fay.press("end")
     await on.judge("asked whether to end", on.fay, shows="[data-testid=confirm]")
     await on.fay.press("cancel")
+
+
+async def on_a_phone(on: Circle) -> None:
+    for member in (on.ann, on.fay):
+        before = member.page.viewport_size
+        await member.page.set_viewport_size(SCREENS["phone"])
+        await on.cleo.command("start_go_around", order="seat")
+        await on.judge("a phone", member, shows="[data-testid=bar-more]")
+        await member.press("bar-more")
+        await on.judge("more of the bar", member, shows="#bar-more-panel")
+        await member.page.keyboard.press("Escape")
+        await on.cleo.command("end_go_around")
+        assert before is not None
+        await member.page.set_viewport_size(before)
+
+
+async def in_high_contrast(on: Circle) -> None:
+    for member in (on.ann, on.fay):
+        await member.page.evaluate("document.documentElement.dataset.theme = 'contrast'")
+        await on.judge("high contrast", member)
+        await member.page.evaluate("delete document.documentElement.dataset.theme")
 
 
 async def turns(on: Circle) -> None:
@@ -154,7 +184,7 @@ async def turns(on: Circle) -> None:
     await on.cem.command("raise_hand")
     await on.cleo.command("set_floor", mode="enforced")
     await on.cleo.command("grant_turn", participant=on.ann.id, seconds=120)
-    await on.judge("a turn", on.ann, shows="[data-testid=turn-strip]")
+    await on.judge("a turn", on.ann, shows="[data-testid=turn-strip]", picture="turn")
     await on.tab("turns", "a turn, hands")
     await on.cleo.command("end_turn", participant=on.ann.id)
     await on.cleo.command("set_floor", mode="open")
@@ -168,7 +198,7 @@ async def turns(on: Circle) -> None:
 async def polls(on: Circle) -> None:
     await on.cleo.command("open_poll", question="Twice a week?", kind="single", options=["Yes", "No"], min_group=3)
     await on.ann.press("vote-poll-1")
-    await on.judge("a poll's card", on.ann, shows="dialog[open]")
+    await on.judge("a poll's card", on.ann, shows="dialog[open]", picture="poll")
     await on.ann.page.get_by_test_id("option-0").check()
     await on.ann.press("poll-send")
     await on.tab("polls", "a poll")
@@ -188,12 +218,12 @@ async def checkins(on: Circle) -> None:
     await on.cleo.command("open_check_in", when="before", words=True, word_list=["calm", "sad"], questionnaire="phq9")
     await on.judge("a check-in is asked for", on.ann, shows="[data-testid=check-in]")
     await on.ann.press("check-in-answer")
-    await on.judge("a check-in's form", on.ann, shows="[data-testid=check-in-form]")
+    await on.judge("a check-in's form", on.ann, shows="[data-testid=check-in-form]", picture="check-in")
     await on.ann.page.keyboard.press("Escape")
     await on.ben.command(
         "answer_check_in", check_in="check-in-1", share=True, keep=False, mood=3, items=[1] * 9, difficulty=0
     )
-    await on.judge("somebody is in danger", on.fay, shows="[data-concern]")
+    await on.judge("somebody is in danger", on.fay, shows="[data-concern]", picture="danger")
     await on.tab("checkins", "a check-in")
     await on.cleo.command("acknowledge_concern", participant=on.ben.id)
     await on.cleo.command("close_check_in", check_in="check-in-1")
@@ -206,11 +236,11 @@ async def the_hour(on: Circle) -> None:
     await on.judge("an agenda", on.ann, shows="[data-testid=agenda-strip]")
     await on.tab("hour", "an agenda")
     await on.cleo.command("start_pause", minutes=5, text="Feel the ground under your feet.")
-    await on.judge("a guided pause", on.ann, shows="[data-testid=calm-screen]")
+    await on.judge("a guided pause", on.ann, shows="[data-testid=calm-screen]", picture="pause")
     await on.judge("a guided pause", on.fay, shows="[data-testid=pause-strip], [data-testid=calm-screen]")
     await on.cleo.command("end_pause")
     await on.cleo.command("start_break", minutes=5)
-    await on.judge("a break", on.ann, on.fay, shows="[data-testid=break-time]")
+    await on.judge("a break", on.ann, on.fay, shows="[data-testid=break-time]", picture="break")
     await on.cleo.command("end_break")
     await on.cleo.command("end_agenda")
 
@@ -239,9 +269,9 @@ async def small_rooms(on: Circle) -> None:
     await on.judge("rooms, review", on.fay, shows="[data-testid=review]")
     await on.cleo.command("discard_plan")
     await on.cleo.command("open_breakouts", rooms=rooms, minutes=10)
-    await on.judge("a small room", on.ann, shows="[data-testid=room-strip]")
+    await on.judge("a small room", on.ann, shows="[data-testid=room-strip]", picture="room")
     await on.ben.command("ask_for_help")
-    await on.judge("rooms, live", on.fay, shows="[data-help]")
+    await on.judge("rooms, live", on.fay, shows="[data-help]", picture="rooms")
     await on.cleo.command("close_breakouts", in_seconds=60)
     await on.judge("rooms are closing", on.ann, shows="[data-testid=closing]")
     await on.cleo.command("close_breakouts", in_seconds=0)
@@ -252,7 +282,7 @@ async def scene(on: Circle) -> None:
     await on.cleo.command("set_up_scene", cast=cast, title="Asking for a raise", minutes=5)
     await on.tab("scene", "a scene is prepared")
     await on.cleo.command("start_scene")
-    await on.judge("a scene", on.ann, shows="[data-testid=own-role]")
+    await on.judge("a scene", on.ann, shows="[data-testid=own-role]", picture="scene")
     await on.tab("scene", "a scene")
     await on.cleo.command("freeze_scene", frozen=True)
     await on.judge("a scene is frozen", on.ann, shows="[data-testid=scene-frozen]")
@@ -281,6 +311,8 @@ STATES: Final[Sequence[Callable[[Circle], Awaitable[None]]]] = (
     quiet_circle,
     words,
     dialogs,
+    on_a_phone,
+    in_high_contrast,
     turns,
     polls,
     checkins,

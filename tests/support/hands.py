@@ -127,6 +127,8 @@ class Keyboard:
                 return await away() != before
 
             await until(f"an arrow key moves {hook}", stepped, 5.0)
+        if hook.startswith("place-"):
+            await self._act("Enter")  # acts only then: nobody is moved through every room on the way
 
     async def tab(self, hook: str) -> None:
         """A tab of a list of tabs is one stop; the arrow keys go from one to the next."""

@@ -208,6 +208,7 @@ export const de: Text = {
       "Schauen Sie es durch. Ziehen Sie Personen, oder wählen Sie neben dem Namen einen Raum. Noch sieht das niemand.",
     reviewChoice: "Alle wählen selbst einen dieser Räume.",
     unplaced: "Bleiben im Hauptraum",
+    placeByEnter: "Die Eingabetaste bringt sie dorthin.",
     place: (name) => `Raum für ${name}`,
     nobody: "Noch niemand",
     minutes: "Minuten (leer: bis Sie schließen)",

@@ -209,6 +209,7 @@ export const en = {
     review: "Look it over. Drag people, or choose a room beside a name. Nobody sees this yet.",
     reviewChoice: "People will choose one of these rooms themselves.",
     unplaced: "Stay in the main room",
+    placeByEnter: "Enter moves them there.",
     place: (name: string) => `Room for ${name}`,
     nobody: "Nobody yet",
     minutes: "Minutes (empty: until you close them)",

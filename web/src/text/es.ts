@@ -210,6 +210,7 @@ export const es: Text = {
     review: "Revíselo. Arrastre a las personas o elija una sala junto a cada nombre. Nadie ve esto todavía.",
     reviewChoice: "Cada persona elegirá una de estas salas.",
     unplaced: "Se quedan en la sala principal",
+    placeByEnter: "Con la tecla Intro pasa allí.",
     place: (name) => `Sala para ${name}`,
     nobody: "Nadie todavía",
     minutes: "Minutos (vacío: hasta que las cierre)",

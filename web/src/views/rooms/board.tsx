@@ -3,7 +3,7 @@
  * by keyboard and touch. The same board is for a plan and for rooms that are open.
  */
 import type { ComponentChildren, JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Participant } from "../../protocol";
 import { type Group, MAIN } from "../../state/rooms";
 import { t } from "../../text";
@@ -93,6 +93,8 @@ interface PlacedProps {
 }
 
 function Placed({ person, group, groups, place }: PlacedProps): JSX.Element {
+  const menu = useMenu(group.id ?? NONE, (chosen) => place(person, chosen === NONE ? null : chosen));
+  const hint = `place-hint-${person.id}`;
   return (
     <li
       class="placed-person"
@@ -113,8 +115,8 @@ function Placed({ person, group, groups, place }: PlacedProps): JSX.Element {
       <select
         data-testid={`place-${person.id}`}
         aria-label={t.rooms.place(person.name)}
-        value={group.id ?? NONE}
-        onChange={(event) => place(person, event.currentTarget.value === NONE ? null : event.currentTarget.value)}
+        aria-describedby={menu.pending ? hint : undefined}
+        {...menu.props}
       >
         {groups.map((each) => (
           <option key={each.id} value={each.id ?? NONE}>
@@ -122,6 +124,52 @@ function Placed({ person, group, groups, place }: PlacedProps): JSX.Element {
           </option>
         ))}
       </select>
+      {menu.pending && (
+        <span id={hint} class="hint place-hint">
+          {t.rooms.placeByEnter}
+        </span>
+      )}
     </li>
   );
+}
+
+interface Menu {
+  readonly pending: boolean;
+  readonly props: {
+    readonly value: string;
+    onChange(event: { readonly currentTarget: HTMLSelectElement }): void;
+    onPointerDown(): void;
+    onBlur(): void;
+    onKeyDown(event: KeyboardEvent): void;
+  };
+}
+
+/**
+ * A menu that acts when its choice is made: at once by mouse and touch. The arrow keys go through a closed menu, and each
+ * step is a change; nobody is to be moved through every room on the way, so that waits for Enter, or for who goes on.
+ */
+function useMenu(value: string, choose: (value: string) => void): Menu {
+  const [wanted, want] = useState<string | null>(null);
+  const byKeys = useRef(false);
+  const settle = (): void => {
+    want(null);
+    if (wanted !== null && wanted !== value) choose(wanted);
+  };
+  return {
+    pending: wanted !== null && wanted !== value,
+    props: {
+      value: wanted ?? value,
+      onChange: ({ currentTarget }) => (byKeys.current ? want(currentTarget.value) : choose(currentTarget.value)),
+      onPointerDown: () => void (byKeys.current = false),
+      onBlur: settle,
+      onKeyDown: (event) => {
+        byKeys.current = event.key !== "Enter" && event.key !== " ";
+        if (wanted === null || (event.key !== "Enter" && event.key !== "Escape")) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (event.key === "Enter") settle();
+        else want(null);
+      },
+    },
+  };
 }
