@@ -134,6 +134,7 @@ async def words(on: Circle) -> None:
     await on.cleo.command("prompt", participant=on.ann.id, text="Take your time.")
     await on.judge("a prompt and a private word", on.ann, shows="[data-testid=prompt]")
     await on.ann.press("prompt-thanks")
+    await on.ann.press("close-chat")
     await on.ann.page.reload()
     await on.ann.page.get_by_test_id("leave").wait_for()
 

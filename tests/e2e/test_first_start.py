@@ -58,3 +58,15 @@ async def test_the_landing_page_opens_without_a_complaint(node: HearthNode, brow
 
     await expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert not browser.traffic.complaints
+
+
+async def _asks_a_stranger(origin: str) -> None:
+    async with Browsers.open() as browsers:
+        page = await (await browsers.start()).page()
+        await page.goto(origin)
+        await page.evaluate("fetch('http://127.0.0.1:9/').catch(() => null)")
+
+
+async def test_a_page_that_asks_a_stranger_for_anything_fails_its_test(node: HearthNode) -> None:
+    with pytest.raises(AssertionError, match=re.escape("127.0.0.1:9/")):
+        await _asks_a_stranger(node.origin)
