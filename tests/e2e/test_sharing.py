@@ -61,6 +61,7 @@ async def test_a_screen_is_seen_beside_its_owner_until_a_leader_ends_it(
     assert seen["blue"]
     await fay.sees(ann)  # their face goes on
     await expect(ann.page.get_by_test_id("screen")).to_have_count(0)
+    await fay.press("people")  # closes the panel
     for member, name in ((fay, "screen-leader"), (ann, "screen-owner")):
         await assert_accessible(member.page, name)
         await photograph(member.page, name, whole=False)

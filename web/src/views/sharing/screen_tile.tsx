@@ -22,16 +22,16 @@ export function ScreenTile({ screen, stream, place }: Props): JSX.Element {
   const waiting = !person.present;
   return (
     <li
-      class="tile screen"
+      class="tile shared-screen"
       data-testid="screen"
       data-sharer={person.id}
       data-picture={picture ? "true" : "false"}
       style={placed(place)}
     >
-      <p class="screen-words">{waiting ? t.sharing.waiting(person.name) : t.sharing.coming}</p>
+      <p class="shared-words">{waiting ? t.sharing.waiting(person.name) : t.sharing.coming}</p>
       <Picture stream={stream} />
       {waiting && (
-        <p class="banner screen-waiting" role="status">
+        <p class="banner shared-waiting" role="status">
           {t.sharing.waiting(person.name)}
         </p>
       )}
@@ -39,7 +39,7 @@ export function ScreenTile({ screen, stream, place }: Props): JSX.Element {
         <Icon name="screen" />
         <span class="name">{t.sharing.of(person.name)}</span>
       </div>
-      <div class="screen-acts">
+      <div class="shared-acts">
         <button
           type="button"
           class="icon-only"
