@@ -59,7 +59,7 @@ def apart(one: Box, other: Box) -> bool:
 async def test_sixteen_people_are_shown_equal_and_whole_and_stay_where_they_are(
     node: HearthNode, api: Api, browsers: Browsers
 ) -> None:
-    session = await api.create_session()
+    session = await api.create_session(capacity=16)
     browser = await browsers.start()
     async with AsyncExitStack() as stack:
         others = [await stack.enter_async_context(without_media(node, api, session, name)) for name in NAMES]

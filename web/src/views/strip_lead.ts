@@ -3,6 +3,7 @@
 /** What is about oneself and now comes before what is about all, and that before what stands all the hour. */
 const WEIGHTIEST_FIRST: readonly string[] = [
   ".turn-strip.mine",
+  ".sharing-strip",
   ".room-strip.closing",
   ".welcome-back",
   ".own-call",

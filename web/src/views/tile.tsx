@@ -80,12 +80,10 @@ export function TileView({ tile, vacant, stream, place, large, front }: Props): 
       data-apart={apart ? apartWhy : undefined}
       data-large={large ? "true" : undefined}
     >
+      <span class="initials" aria-hidden="true">
+        {initials(person.name)}
+      </span>
       {(tile.seat !== null || own) && <Picture stream={stream} mirrored={own} />}
-      {(!camera || away || apart || stream === null) && (
-        <span class="initials" aria-hidden="true">
-          {initials(person.name)}
-        </span>
-      )}
       {away && <State name="away" class="banner" words={t.tile.away} />}
       {!away && apart && <State name={APART_ICONS[apartWhy]} class="banner" words={apartWords} />}
       {own && (

@@ -42,10 +42,13 @@ export function SharingStrip(): JSX.Element | null {
   const room = view === null ? null : smallRoomOf(view, meeting.me.value);
   return (
     <section class="strip sharing-strip" data-testid="sharing" aria-label={t.sharing.section}>
-      <Icon name="screen" />
-      <span>{room === null ? t.sharing.own : t.sharing.ownIn(room.name)}</span>
+      <p>
+        <Icon name="screen" />
+        <span>{t.sharing.own}</span>
+      </p>
+      <span class="quiet">{room === null ? t.sharing.seen : t.sharing.seenIn(room.name)}</span>
       <span class="strip-acts">
-        <button type="button" class="danger small" data-testid="stop-sharing" onClick={() => screen.stop()}>
+        <button type="button" class="primary small" data-testid="stop-sharing" onClick={() => screen.stop()}>
           {t.sharing.stop}
         </button>
       </span>
