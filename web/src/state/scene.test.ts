@@ -4,6 +4,7 @@ import { en } from "../text/en";
 import {
   castable,
   draftOf,
+  inRank,
   givesFeedback,
   inFront,
   promptsOf,
@@ -131,6 +132,18 @@ describe("setting up", () => {
       cast: [{ participant: "a", role_name: "x" }],
     });
     expect(setUpCommand({ title: "x", roles: {}, minutes: 5 }, people)).toBeNull();
+  });
+
+  it("names who watches only where somebody is not to", () => {
+    const draft = { title: "", roles: { a: "x" }, minutes: null };
+    expect(setUpCommand(draft, people, ["a"])).not.toHaveProperty("observers");
+    expect(setUpCommand(draft, people, ["b"])).toMatchObject({
+      observers: people.map((each) => each.id).filter((id) => !["a", "b"].includes(id)),
+    });
+  });
+
+  it("asks as a leader has put people, and others after them", () => {
+    expect(inRank(["a", "b", "c"], ["c", "x"])).toEqual(["c", "a", "b"]);
   });
 
   it("begins from the scene that is changed", () => {

@@ -1,6 +1,7 @@
 /** What follows about a scene from what one sees of it. */
 import type { Command, FeedbackPrompts, Participant, Scene, View } from "../protocol";
 import type { Text } from "../text";
+import { isLeader } from "./roles";
 
 /** The tiles that stand in front: who plays, and in the round, besides, who speaks. Null: all are equal. */
 export function inFront(scene: Scene | null): ReadonlySet<string> | null {
@@ -66,6 +67,11 @@ export function usualOrder(scene: Scene, people: readonly Participant[]): readon
   return [...new Set(order)];
 }
 
+/** As a leader has put them, and whoever they have not moved after them as usual. */
+export function inRank(usual: readonly string[], ranked: readonly string[]): readonly string[] {
+  return [...ranked.filter((id) => usual.includes(id)), ...usual.filter((id) => !ranked.includes(id))];
+}
+
 /** A scene as a leader writes it down; `roles` by the participant's id, empty: they watch. */
 export interface SceneDraft {
   readonly title: string;
@@ -83,16 +89,29 @@ export function draftOf(scene: Scene | null): SceneDraft {
   };
 }
 
-/** Null: nobody would play. */
-export function setUpCommand(draft: SceneDraft, people: readonly Participant[]): Command | null {
+/** Those who watch unless a leader says otherwise: who neither plays nor leads. */
+export function watchers(draft: SceneDraft, people: readonly Participant[]): readonly Participant[] {
+  return people.filter((person) => !isLeader(person.role) && (draft.roles[person.id] ?? "").trim() === "");
+}
+
+/** Null: nobody would play. `out` are those who are not to watch, either; `besides` watch and could not play. */
+export function setUpCommand(
+  draft: SceneDraft,
+  people: readonly Participant[],
+  out: readonly string[] = [],
+  besides: readonly string[] = [],
+): Command | null {
   const cast = people
     .map((person) => ({ participant: person.id, role_name: (draft.roles[person.id] ?? "").trim() }))
     .filter((part) => part.role_name !== "");
   if (cast.length === 0) return null;
   const title = draft.title.trim();
+  const all = watchers(draft, people).map((person) => person.id);
+  const observers = all.filter((id) => !out.includes(id));
   return {
     type: "set_up_scene",
     cast,
+    ...(observers.length === all.length ? {} : { observers: [...observers, ...besides] }),
     ...(title === "" ? {} : { title }),
     ...(draft.minutes === null ? {} : { minutes: draft.minutes }),
   };

@@ -73,6 +73,8 @@ export const scene: Text["scene"] = {
   derolingDone: "Danke. Sie haben Ihre Rolle abgelegt.",
 
   lead: {
+    watchers: "Wer zusieht",
+    watchersHint: "Wer nicht angekreuzt ist, hat daran keinen Teil und ist zu hören wie zuvor.",
     intro:
       "Geben Sie denen eine Rolle, die spielen; alle anderen sehen zu. Wer zu hören ist, ändert sich erst, wenn Sie beginnen.",
     title: "Worum es in der Szene geht (kann leer bleiben)",

@@ -1,7 +1,7 @@
 /** What is said about agendas that are kept to be used again, in English. */
 export const agendas = {
   saved: "Saved agendas",
-  take: (name: string, segments: number) => `${name} (${segments === 1 ? "1 part" : `${segments} parts`})`,
+  take: (name: string, segments: number) => `${name} (${segments === 1 ? "1 segment" : `${segments} segments`})`,
   drop: "Delete",
   dropOne: (name: string) => `Delete the saved agenda ${name}`,
   keep: "Keep it for next time",

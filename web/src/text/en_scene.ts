@@ -66,6 +66,8 @@ export const scene = {
   derolingDone: "Thank you. You have left your role.",
 
   lead: {
+    watchers: "Who watches",
+    watchersHint: "Who is unticked has no part in it: they are heard as before.",
     intro: "Give a role to those who play; everyone else watches. Nothing changes in who is heard until you begin.",
     title: "What the scene is about (may be left empty)",
     role: (name: string) => `Role of ${name}`,

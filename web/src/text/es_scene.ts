@@ -73,6 +73,8 @@ export const scene: Text["scene"] = {
   derolingDone: "Gracias. Ha dejado su papel.",
 
   lead: {
+    watchers: "Quiénes observan",
+    watchersHint: "Quien no esté marcado no participa y se le oye como antes.",
     intro: "Dé un papel a quienes actúan; el resto observa. Hasta que empiece, no cambia nada en a quién se oye.",
     title: "De qué trata la escena (puede quedar vacío)",
     role: (name) => `Papel de ${name}`,

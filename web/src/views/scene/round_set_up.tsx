@@ -3,9 +3,11 @@ import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { FeedbackPrompts, Participant, Scene, View } from "../../protocol";
 import { nameIn } from "../../state/news";
-import { startFeedbackCommand, usualOrder } from "../../state/scene";
+import { inRank, startFeedbackCommand, usualOrder } from "../../state/scene";
+import { moved } from "../../state/turns";
 import { t } from "../../text";
 import { useRoom } from "../context";
+import { Icon } from "../icons";
 
 const SETS: readonly FeedbackPrompts[] = ["saw_worked_wish", "felt_helped_ask", "strengths", "own", "none"];
 
@@ -21,7 +23,13 @@ export function RoundSetUp({ view, scene, people }: Props): JSX.Element {
   const [prompts, setPrompts] = useState<FeedbackPrompts>("saw_worked_wish");
   const [words, setWords] = useState("");
   const [left, setLeft] = useState<readonly string[]>([]);
-  const usual = usualOrder(scene, people);
+  const [ranked, setRanked] = useState<readonly string[]>([]);
+  const [said, say] = useState("");
+  const usual = inRank(usualOrder(scene, people), ranked);
+  const step = (index: number, by: -1 | 1): void => {
+    setRanked(moved(usual, index, by));
+    say(t.turns.movedTo(nameIn(view, usual[index] ?? "", t), index + by + 1));
+  };
   const command = startFeedbackCommand(
     prompts,
     words,
@@ -62,19 +70,41 @@ export function RoundSetUp({ view, scene, people }: Props): JSX.Element {
       )}
       <fieldset>
         <legend>{t.scene.lead.order}</legend>
-        {usual.map((each) => (
-          <label key={each} class="check">
-            <input
-              type="checkbox"
-              data-testid={`round-asks-${each}`}
-              checked={!left.includes(each)}
-              onChange={(event) =>
-                setLeft(event.currentTarget.checked ? left.filter((other) => other !== each) : [...left, each])
-              }
-            />
-            <span>{nameIn(view, each, t)}</span>
-          </label>
-        ))}
+        <ol class="turn-list">
+          {usual.map((each, index) => (
+            <li key={each}>
+              <label class="check who">
+                <input
+                  type="checkbox"
+                  data-testid={`round-asks-${each}`}
+                  checked={!left.includes(each)}
+                  onChange={(event) =>
+                    setLeft(event.currentTarget.checked ? left.filter((other) => other !== each) : [...left, each])
+                  }
+                />
+                <span class="name">{nameIn(view, each, t)}</span>
+              </label>
+              {([-1, 1] as const).map((by) => (
+                <button
+                  key={by}
+                  type="button"
+                  class="plain icon-only"
+                  data-testid={`round-${by < 0 ? "up" : "down"}-${each}`}
+                  aria-label={(by < 0 ? t.turns.up : t.turns.down)(nameIn(view, each, t))}
+                  aria-disabled={index + by < 0 || index + by >= usual.length}
+                  onClick={() => {
+                    if (index + by >= 0 && index + by < usual.length) step(index, by);
+                  }}
+                >
+                  <Icon name={by < 0 ? "up" : "down"} />
+                </button>
+              ))}
+            </li>
+          ))}
+        </ol>
+        <p class="sr-only" role="status">
+          {said}
+        </p>
       </fieldset>
       <button type="submit" class="primary" data-testid="start-round" aria-disabled={command === null}>
         {t.scene.lead.startRound}

@@ -270,6 +270,14 @@ describe("the leaders' tab", () => {
     expect(last()).toEqual({ type: "recast", participant: "a", role_name: "The boss" });
   });
 
+  it("asks in the order a leader puts people in", async () => {
+    await lead({ stage: "played", observers: ["a"], in_role: ["b", "c"] });
+    await room.press(testId("round-up-c"));
+    await room.press(testId("round-down-a"));
+    await room.press(testId("start-round"));
+    expect(last()).toMatchObject({ type: "start_feedback", order: ["c", "a", "b"] });
+  });
+
   it("begins the round with whom it asks, about what", async () => {
     await lead({ stage: "played", observers: ["a"], in_role: ["b", "c"] });
     await room.press(testId("round-asks-c"));

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { useId, useState } from "preact/hooks";
 import type { Participant, Scene } from "../../protocol";
 import { isLeader } from "../../state/roles";
-import { draftOf, type SceneDraft, setUpCommand } from "../../state/scene";
+import { draftOf, type SceneDraft, setUpCommand, watchers } from "../../state/scene";
 import { t } from "../../text";
 import { useRoom } from "../context";
 import { NumberField } from "../rooms/number_field";
@@ -26,7 +26,13 @@ export function SetUp({
   const id = useId();
   const [draft, setDraft] = useState<SceneDraft>(() => draftOf(scene));
   const change = (part: Partial<SceneDraft>): void => setDraft({ ...draft, ...part });
-  const command = setUpCommand(draft, people);
+  const [out, setOut] = useState<readonly string[]>(() => notWatching(scene, people));
+  const { view, me } = meeting;
+  const besides = (view.value?.participants ?? [])
+    .filter((person) => person.room === me.value?.room && !person.may_speak && !isLeader(person.role))
+    .map((person) => person.id);
+  const command = setUpCommand(draft, people, out, besides);
+  const mayWatch = watchers(draft, people);
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (command === null) return meeting.tell(t.scene.lead.needsRole);
@@ -67,6 +73,25 @@ export function SetUp({
           </p>
         ))}
       </fieldset>
+      {mayWatch.length > 0 && (
+        <fieldset>
+          <legend>{t.scene.lead.watchers}</legend>
+          <p class="hint">{t.scene.lead.watchersHint}</p>
+          {mayWatch.map((person) => (
+            <label class="check" key={person.id}>
+              <input
+                type="checkbox"
+                data-testid={`watches-${person.id}`}
+                checked={!out.includes(person.id)}
+                onChange={(event) =>
+                  setOut(event.currentTarget.checked ? out.filter((id) => id !== person.id) : [...out, person.id])
+                }
+              />
+              <span>{person.name}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       <NumberField
         id="scene-minutes"
         label={t.scene.lead.minutes}
@@ -79,4 +104,12 @@ export function SetUp({
       </button>
     </form>
   );
+}
+
+/** Those who have neither a role nor a place among the watchers of a scene that is changed. */
+function notWatching(scene: Scene | null, people: readonly Participant[]): readonly string[] {
+  if (scene === null) return [];
+  return watchers(draftOf(scene), people)
+    .map((person) => person.id)
+    .filter((id) => !scene.observers.includes(id));
 }
