@@ -112,7 +112,9 @@ export function TileView({ tile, vacant, stream, place, large, front }: Props): 
         </button>
       )}
       <div class="plate">
-        <span class="name">{name}</span>
+        <span class="name" dir="auto">
+          {name}
+        </span>
         {person.role !== "participant" && person.role !== "guest" && <span class="role">{t.roles[person.role]}</span>}
         {states.length > 0 && <span class="sr-only">: {states.join(", ")}</span>}
         <span class="states">
