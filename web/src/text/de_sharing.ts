@@ -6,7 +6,7 @@ export const sharing: Text["sharing"] = {
   takeOver: "Meinen zeigen",
   stop: "Nicht mehr zeigen",
   choosing: "Bitte wählen, was Sie zeigen …",
-  own: "Sie zeigen Ihren Bildschirm.",
+  own: "Ihr Bildschirm ist zu sehen.",
   seen: "Alle in diesem Raum können ihn sehen.",
   seenIn: (room: string) => `Alle in „${room}“ können ihn sehen.`,
   of: (name: string) => `Bildschirm von ${name}`,

@@ -4,7 +4,7 @@ export const sharing = {
   takeOver: "Share mine instead",
   stop: "Stop sharing",
   choosing: "Choose what to share …",
-  own: "You are sharing your screen.",
+  own: "Your screen is shown.",
   seen: "Everyone in this room can see it.",
   seenIn: (room: string) => `Everyone in ${room} can see it.`,
   of: (name: string) => `${name}’s screen`,

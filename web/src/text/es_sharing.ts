@@ -6,7 +6,7 @@ export const sharing: Text["sharing"] = {
   takeOver: "Compartir la mía",
   stop: "Dejar de compartir",
   choosing: "Elija qué compartir …",
-  own: "Está compartiendo su pantalla.",
+  own: "Su pantalla se está viendo.",
   seen: "Todas las personas de esta sala pueden verla.",
   seenIn: (room: string) => `Todas las personas de ${room} pueden verla.`,
   of: (name: string) => `Pantalla de ${name}`,
