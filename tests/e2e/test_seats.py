@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 async def test_a_seat_that_becomes_free_shows_the_next_person_within_300_ms_and_without_a_new_offer(
     api: Api, browsers: Browsers, tmp_path: Path
 ) -> None:
-    # Capacity two gives one seat each. A facilitator is never refused, so that a third person waits for a seat to
+    # Capacity two gives two seats each. Facilitators are never refused, so that a fourth person waits for a seat to
     # become free while their media already flows.
     quiet = silence(tmp_path)
     red, blue = [
@@ -28,7 +28,9 @@ async def test_a_seat_that_becomes_free_shows_the_next_person_within_300_ms_and_
     ana = await Member.join(red, api, session, (await api.invite(session)).url, "Ana")
     ben = await Member.join(blue, api, session, (await api.invite(session)).url, "Ben")
     fay = await Member.join(red, api, session, (await api.invite(session, "facilitator", "Fay")).url, "Fay")
+    cem = await Member.join(red, api, session, (await api.invite(session, "facilitator", "Cem")).url, "Cem")
     await fay.sees(ana)
+    await fay.sees(cem)
     await ben.sees(fay)
     assert await fay.received(ben) is None
     before = await fay.dialled()
