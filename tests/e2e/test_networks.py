@@ -7,14 +7,22 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from playwright.async_api import expect
 
 from tests.support.api import Api
+from tests.support.axe import assert_accessible
 from tests.support.browser import CHROMIUM, Browsers
 from tests.support.media_files import speech
 from tests.support.member import Member
 from tests.support.network import ClientNetwork
 from tests.support.node import HearthNode
+from tests.support.photographs import photograph
 from tests.support.waiting import until
+
+SENT_LAYERS = """() => __probe.connections().at(-1).getTransceivers()
+    .find(({ sender, direction }) => direction === "sendonly" && sender.getParameters().encodings.length === 3)
+    .sender.getParameters().encodings.map(({ active }) => active)"""
+"""Which sizes of the own picture the browser may send, the least first."""
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 
@@ -73,6 +81,9 @@ async def test_media_flows_over_tcp_where_udp_is_blocked(
     await pair.hear_each_other()
     assert await pair.ana.protocol() == "tcp"
     assert await pair.fay.protocol() == "udp"
+    await expect(pair.ana.page.get_by_test_id("detour")).to_be_visible(timeout=10_000)
+    await expect(pair.fay.page.get_by_test_id("detour")).to_have_count(0)
+    assert await pair.ana.page.get_by_test_id("connection").get_attribute("data-trouble") is None
 
 
 async def test_a_client_whose_address_changes_keeps_its_media(
@@ -88,6 +99,29 @@ async def test_a_client_whose_address_changes_keeps_its_media(
     await pair.hear_each_other()
     assert await pair.ana.dialled() == before
     assert not [address for address in (*network.seen, network.inside, "Ana") if address in node.log()]
+
+
+async def test_over_a_weak_link_sound_goes_on_a_small_picture_is_sent_and_the_page_says_so_until_it_is_good_again(
+    node: HearthNode, api: Api, browsers: Browsers, network: ClientNetwork, tmp_path: Path
+) -> None:
+    pair = await _meet(node, api, browsers, network, tmp_path)
+    await pair.see_each_other()
+    page = pair.ana.page
+    connection = page.get_by_test_id("connection")
+
+    network.lose(30)
+    await expect(connection).to_have_attribute("data-trouble", "weak", timeout=30_000)
+    await pair.hear_each_other()
+    await photograph(page, "recovery-weak", whole=False)
+    await assert_accessible(page, "a weak link")
+    assert await page.evaluate(SENT_LAYERS) == [True, False, False]
+    await pair.ana.press("spare-camera")
+    await expect(pair.fay.tile(pair.ana)).to_have_attribute("data-camera", "false")
+
+    network.lose(0)
+    await expect(connection).to_have_text("", timeout=40_000)
+    assert await page.evaluate(SENT_LAYERS) == [True, True, True]
+    await pair.hear_each_other()
 
 
 async def test_video_goes_on_under_five_percent_loss_each_way_and_lost_packets_are_repaired(

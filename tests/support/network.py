@@ -78,8 +78,8 @@ class ClientNetwork:
         self.shape(drop=["ip protocol udp"])
 
     def lose(self, percent: int) -> None:
-        """Drop this share of all UDP packets, each way, at random."""
-        self.shape(drop=[f"ip protocol udp numgen random mod 100 < {percent}"])
+        """Drop this share of all UDP packets, each way, at random; none from then on when it is 0."""
+        self.shape(drop=[f"ip protocol udp numgen random mod 100 < {percent}"] if percent else [])
 
     def slow_down(self, kilobits: int) -> None:
         """Let so many kbit/s through to the client; what waits longer than 200 ms is dropped, as a home router does."""

@@ -134,6 +134,7 @@
     sent,
     path,
     firstFrame,
+    connections: open,
     dialled: () => ({ connections: connections.length, offers }),
   };
 })();

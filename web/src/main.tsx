@@ -92,7 +92,8 @@ function room(ticket: Ticket): Room {
   const showing = new Showing({ send: (seats) => meeting.show(seats), timers: browserTimers });
   watchSight(showing, transport);
   const doorstep = new Doorstep({ ticket, look: lookAtLink, timers: browserTimers });
-  hurryBack(meeting, doorstep);
+  const playback = new Playback(remembered);
+  hurryBack(meeting, doorstep, playback);
   const inside = computed(() => meeting.stage.value.at === "inside");
   effect(() => (inside.value ? stayAwake(navigator.wakeLock, document) : undefined));
   const restart = (inside: boolean): void => {
@@ -102,7 +103,6 @@ function room(ticket: Ticket): Room {
   const invitedAs = claims(ticket.link).role ?? null;
   if (isLeader(invitedAs)) void leading.begin(); // it is there by the time they are in
   const blur = new Blur(camera.state, remembered);
-  const playback = new Playback(remembered);
   const devices = { microphone, camera, blur, playback };
   const media = { transport, recovery, screen, showing, ...devices };
   return { doorstep, meeting, studio, tools: own, ...media, restart, invitedAs };
@@ -118,15 +118,17 @@ function watchSight(showing: Showing, transport: Transport): void {
   });
 }
 
-/** The network is back, or the laptop is open again: reconnect now. */
-function hurryBack(meeting: Meeting, doorstep: Doorstep): void {
+/** The network is back, or the laptop is open again: reconnect now, and go on playing. */
+function hurryBack(meeting: Meeting, doorstep: Doorstep, playback: Playback): void {
   const hurry = (): void => {
     meeting.hurry();
     if (meeting.stage.value.at === "preview") doorstep.hurry();
   };
   window.addEventListener("online", hurry);
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") hurry();
+    if (document.visibilityState !== "visible") return;
+    hurry();
+    void playback.resume();
   });
 }
 

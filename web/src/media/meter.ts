@@ -26,6 +26,9 @@ export function smooth(before: number, now: number): number {
 /** Tell the level of `track` on every frame of the screen until stopped. Returns: stop. */
 export function watchLevel(track: MediaStreamTrack, tell: (level: number) => void): () => void {
   const context = new AudioContext();
+  // Safari lets it begin with a touch only, unless the page listens already.
+  const begin = (): void => void context.resume();
+  addEventListener("pointerdown", begin, { once: true });
   const analyser = context.createAnalyser();
   analyser.fftSize = 1024;
   context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
@@ -39,6 +42,7 @@ export function watchLevel(track: MediaStreamTrack, tell: (level: number) => voi
   });
   return () => {
     cancelAnimationFrame(frame);
+    removeEventListener("pointerdown", begin);
     void context.close();
   };
 }

@@ -5,6 +5,7 @@ import { Playback, type Player } from "./playback";
 class FakePlayer implements Player {
   srcObject: MediaProvider | null = null;
   plays = 0;
+  paused = false;
   sink = "";
   refusal: string | null = null;
   async play(): Promise<void> {
@@ -29,6 +30,15 @@ describe("playback", () => {
     expect(player.srcObject).toBeNull();
     await playback.unblock();
     expect(player.plays).toBe(1);
+  });
+
+  it("goes on with what the browser has paused, and with nothing else", async () => {
+    const playback = new Playback();
+    const [paused, playing] = [new FakePlayer(), new FakePlayer()];
+    for (const player of [paused, playing]) playback.attach(player, stream);
+    paused.paused = true;
+    await playback.resume();
+    expect([paused.plays, playing.plays]).toEqual([2, 1]);
   });
 
   it("says when sound is held back, and plays all of it after one touch", async () => {

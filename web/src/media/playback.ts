@@ -10,6 +10,7 @@ import { type ReadonlySignal, type Signal, signal } from "@preact/signals";
 /** The part of a media element that is used. */
 export interface Player {
   srcObject: MediaProvider | null;
+  readonly paused?: boolean;
   play(): Promise<void>;
   setSinkId?: (device: string) => Promise<void>;
 }
@@ -55,6 +56,12 @@ export class Playback {
   async unblock(): Promise<void> {
     this.#blocked.value = false;
     await Promise.all([...this.#players].map((player) => this.#play(player)));
+  }
+
+  /** After a phone call, or behind another app: a browser that has paused what plays does not go on by itself. */
+  async resume(): Promise<void> {
+    const paused = [...this.#players].filter((player) => player.paused === true);
+    await Promise.all(paused.map((player) => this.#play(player)));
   }
 
   async choose(speaker: string): Promise<void> {

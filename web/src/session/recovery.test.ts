@@ -9,7 +9,7 @@ import { person } from "../testing/samples";
 import { FakeTimers } from "../testing/timers";
 import { en } from "../text/en";
 import type { Status } from "./connection";
-import type { Stage } from "./meeting";
+import type { Notice, Stage } from "./meeting";
 import { hasNetwork } from "./network";
 import { type Facts, isFrozen, Recovery, troubleOf, WORTH_TELLING_MS } from "./recovery";
 
@@ -61,7 +61,9 @@ describe("the recovery", () => {
   const phase = signal<Phase>("connected");
   const online = signal(true);
   const links = signal<Readonly<Record<string, LinkQuality>>>({});
-  const tell = vi.fn();
+  const notice = signal<Notice | null>(null);
+  const tell = vi.fn<(text: string) => void>();
+  const dismiss = vi.fn();
   const spare = vi.fn();
   const hurry = vi.fn();
   let path: Path | null;
@@ -82,7 +84,9 @@ describe("the recovery", () => {
         links,
         me: signal<Participant | null>(person("a")),
         stage: signal<Stage>({ at: "inside" }),
+        notice,
         tell,
+        dismiss,
         hurry,
       },
       transport: {
@@ -128,6 +132,16 @@ describe("the recovery", () => {
     phase.value = "connected";
     expect(recovery.trouble.value).toBeNull();
     expect(tell.mock.calls).toEqual([[en.recovery.back]]);
+  });
+
+  it("takes the word that all is well back when it no longer is", () => {
+    tell.mockImplementation((text) => (notice.value = { id: 1, text }));
+    online.value = false;
+    online.value = true;
+    expect(notice.value?.text).toBe(en.recovery.back);
+    expect(dismiss).not.toHaveBeenCalled();
+    online.value = false;
+    expect(dismiss).toHaveBeenCalledWith(notice.value);
   });
 
   it("says at once that the device has no network", () => {

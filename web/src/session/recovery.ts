@@ -14,7 +14,7 @@ import { isBad, JUDGE_EVERY_MS, judge, STRONG } from "../media/weakness";
 import type { Text } from "../text";
 import type { Timers } from "../timers";
 import type { Status } from "./connection";
-import type { Meeting } from "./meeting";
+import type { Meeting, Notice } from "./meeting";
 
 export type Trouble =
   | "offline" // the device has no network
@@ -61,7 +61,7 @@ export function troubleOf(facts: Facts): Trouble | null {
 }
 
 export interface RecoveryNeeds {
-  readonly meeting: Pick<Meeting, "status" | "links" | "me" | "stage" | "tell" | "hurry">;
+  readonly meeting: Pick<Meeting, "status" | "links" | "me" | "stage" | "notice" | "tell" | "dismiss" | "hurry">;
   readonly transport: Pick<Transport, "phase" | "streams" | "failures" | "targets" | "path" | "spare">;
   /** Whether the device has a network at all, as far as the browser knows. */
   readonly online: ReadonlySignal<boolean>;
@@ -75,6 +75,8 @@ export class Recovery {
   readonly #path = signal<Path | null>(null);
   readonly #told = signal<Trouble | null>(null);
   readonly #stop: (() => void)[];
+  /** The word that all is well again. */
+  #relief: Notice | null = null;
   #cancel: () => void = () => undefined;
 
   constructor(needs: RecoveryNeeds) {
@@ -140,9 +142,13 @@ export class Recovery {
     const { meeting, text } = this.#needs;
     const before = this.#told.peek();
     this.#told.value = trouble;
-    if (trouble !== null || meeting.stage.peek().at !== "inside") return;
-    if (before === "weak") meeting.tell(text.recovery.good);
-    else if (before !== null) meeting.tell(text.recovery.back);
+    if (trouble !== null) {
+      if (this.#relief) meeting.dismiss(this.#relief);
+      this.#relief = null;
+    } else if (before !== null && meeting.stage.peek().at === "inside") {
+      meeting.tell(before === "weak" ? text.recovery.good : text.recovery.back);
+      this.#relief = meeting.notice.peek();
+    }
   }
 
   /** Look at the path now and then, and judge it, for as long as media comes through. */

@@ -7,6 +7,8 @@ import { DeviceMenus } from "./device_menus";
 import { Flame, Icon } from "./icons";
 import { Picture, useTrackStream } from "./media";
 import { Meter } from "./meter";
+import { TryNow } from "./recovery/connection";
+import { PreviewTroubles } from "./recovery/devices";
 import { SpeakerTest } from "./speaker_test";
 
 interface Props {
@@ -70,6 +72,7 @@ export function Preview({ name, complaint, joining }: Props): JSX.Element {
           <p class="hint" role="status">
             {joining && meeting.status.value === "reconnecting" && t.preview.unreachable}
           </p>
+          {joining && meeting.status.value === "reconnecting" && <TryNow />}
           {!observer && <DeviceMenus />}
         </form>
         <SpeakerTest />
@@ -104,8 +107,7 @@ export function OwnPreview(): JSX.Element {
           <Switch kind="camera" on={own.camera} />
         </div>
       </div>
-      {microphoneTrouble && <p class="trouble">{t.trouble.microphone[microphoneTrouble]}</p>}
-      {cameraTrouble && <p class="trouble">{t.trouble.camera[cameraTrouble]}</p>}
+      <PreviewTroubles microphone={microphoneTrouble} camera={cameraTrouble} />
       {own.microphone && microphone.state.value.track ? (
         <Meter track={microphone.state.value.track} />
       ) : (

@@ -1,6 +1,6 @@
 /** What of the person's own does not work, why, and what to do; it stays until it works or they do without. */
 import type { JSX } from "preact";
-import type { Kind } from "../../media/devices";
+import type { Kind, Trouble } from "../../media/devices";
 import type { Missing } from "../../session/studio";
 import { t } from "../../text";
 import { useRoom } from "../context";
@@ -32,12 +32,7 @@ export function DeviceTroubles(): JSX.Element {
         ))}
         {taken && <p class="trouble-more">{t.recovery.steps.taken}</p>}
       </div>
-      {denied.length > 0 && (
-        <details class="trouble-details">
-          <summary>{t.recovery.how}</summary>
-          <p>{matchMedia("(pointer: coarse)").matches ? t.recovery.steps.phone : t.recovery.steps.computer}</p>
-        </details>
-      )}
+      {denied.length > 0 && <HowToAllow />}
       {groups.map((group) => (
         <Acts
           key={group.join(" ")}
@@ -50,6 +45,42 @@ export function DeviceTroubles(): JSX.Element {
         <Silent key={kind} kind={kind} />
       ))}
     </div>
+  );
+}
+
+interface PreviewProps {
+  microphone: Trouble | null;
+  camera: Trouble | null;
+}
+
+/** The same before one has come in, where the switches to try again are beside it. */
+export function PreviewTroubles({ microphone, camera }: PreviewProps): JSX.Element {
+  const both = microphone === "denied" && camera === "denied";
+  const sentences = both
+    ? [t.recovery.both.denied]
+    : [microphone && t.trouble.microphone[microphone], camera && t.trouble.camera[camera]];
+  return (
+    <div role="status">
+      {sentences.map(
+        (words) =>
+          words && (
+            <p key={words} class="trouble">
+              {words}
+            </p>
+          ),
+      )}
+      {(microphone === "taken" || camera === "taken") && <p class="trouble-more">{t.recovery.steps.taken}</p>}
+      {(microphone === "denied" || camera === "denied") && <HowToAllow />}
+    </div>
+  );
+}
+
+function HowToAllow(): JSX.Element {
+  return (
+    <details class="trouble-details">
+      <summary>{t.recovery.how}</summary>
+      <p>{matchMedia("(pointer: coarse)").matches ? t.recovery.steps.phone : t.recovery.steps.computer}</p>
+    </details>
   );
 }
 
