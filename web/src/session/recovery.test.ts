@@ -176,6 +176,15 @@ describe("the recovery", () => {
     expect(tell.mock.calls).toEqual([[en.recovery.good]]);
   });
 
+  it("goes on sending less when a weak link breaks off and comes back", async () => {
+    links.value = { a: "poor" };
+    await pass(5);
+    phase.value = "unsure";
+    phase.value = "connected";
+    expect(recovery.trouble.value).toBe("weak");
+    expect(spare).toHaveBeenLastCalledWith(true);
+  });
+
   it("does not take others' weak links for one's own", async () => {
     links.value = { b: "poor" };
     await pass(10);

@@ -6,7 +6,7 @@
  * sending the picture in its least size, so that sound comes first. Rule that holds: nothing here asks the person to do
  * anything in order to come back; it says what happens, and what would help.
  */
-import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Phase } from "../media/link";
 import type { Path } from "../media/path";
 import type { Transport } from "../media/transport";
@@ -175,10 +175,8 @@ export class Recovery {
       stopped = true;
       for (const cancel of cancels) cancel?.();
       cancels = [];
-      batch(() => {
-        this.#path.value = null;
-        this.#weakness.value = STRONG;
-      });
+      // The judgement stands: a link that breaks off now and then is no better for it.
+      this.#path.value = null;
     };
   }
 }
