@@ -11,5 +11,5 @@ export const month = {
   meetings: (count: number) => (count === 1 ? "1 meeting" : `${count} meetings`),
   nothing: "No meetings on this day.",
   at: (from: string, to: string) => `${from} – ${to}`,
-  openOne: (title: string, at: string) => `Session: ${title}, ${at}`,
+  openOne: (title: string, at: string) => `The session: ${title}, ${at}`,
 };
