@@ -186,12 +186,14 @@ function Cell({ day, chosen, today, beside, entries, choose }: CellProps): JSX.E
       tabIndex={chosen ? 0 : -1}
       aria-selected={chosen}
       aria-current={today ? "date" : undefined}
-      aria-label={label}
       onClick={() => choose(day)}
     >
-      <span class="day-number">{Number(day.slice(8))}</span>
+      <span class="sr-only">{label}</span>
+      <span class="day-number" aria-hidden="true">
+        {Number(day.slice(8))}
+      </span>
       {entries.map((entry) => (
-        <span key={`${entry.group} ${entry.at} ${entry.session}`} class={`entry ${entry.state}`}>
+        <span key={`${entry.group} ${entry.at} ${entry.session}`} class={`entry ${entry.state}`} aria-hidden="true">
           <span class="entry-time">{time(entry.at)}</span> <span class="entry-title">{entry.title}</span>
         </span>
       ))}
