@@ -18,15 +18,12 @@ import { Notices } from "./notices";
 import { PeoplePanel } from "./people/panel";
 import { Detour } from "./recovery/connection";
 import { LeadersSide } from "./leaders_side";
-import { pageWidth } from "./page_size";
+import { phone } from "./page_size";
 import { Calls, Observers, Strips } from "./strips";
 import { Tiles } from "./stage";
 import { ownTileShown } from "./tile";
 import { useCues } from "./use_cues";
 import { useKeys } from "./use_keys";
-
-/** Up to this width of the page, in rem, a panel lies over all of it (styles/panels.css). */
-const PANEL_COVERS = 44;
 
 export function Circle(): JSX.Element {
   const room = useRoom();
@@ -49,7 +46,9 @@ export function Circle(): JSX.Element {
   });
   useCues();
   const Screen = SCREENS.reduce<(() => JSX.Element) | null>((found, screen) => found ?? screen(room), null);
-  const open = apart === null ? side.open.value : null; // nothing of the others is shown to somebody apart
+  // Nothing of the others is shown to somebody apart; and on a phone no panel keeps a member from a break or a pause.
+  const aside = apart !== null || (Screen !== null && phone.value && !meeting.leads.value);
+  const open = aside ? null : side.open.value;
   return (
     <div class={open === null ? "circle" : "circle with-panel"}>
       {apart === null && <Calls />}
@@ -62,7 +61,7 @@ export function Circle(): JSX.Element {
       {apart === null && <Strips />}
       <main class="stage" inert={apart === null && Screen !== null}>
         {apart === null ? (
-          <Tiles covered={Screen !== null || (open !== null && pageWidth.value < PANEL_COVERS)} />
+          <Tiles covered={Screen !== null || (open !== null && phone.value)} />
         ) : (
           <ApartScreen why={apart} />
         )}

@@ -147,6 +147,31 @@ describe("the break on the page", () => {
     expect(find(testId("welcome-back"))).toBeNull();
     expect(page.commands.at(-1)).toEqual({ type: "return_from_break" });
   });
+  it("stands over a member's open panel on a phone, and the panel comes back after it", async () => {
+    const width = window.innerWidth;
+    const resize = (to: number): void => {
+      window.innerWidth = to;
+      window.dispatchEvent(new Event("resize"));
+    };
+    resize(360);
+    try {
+      await room({});
+      if (find(testId("chat")) === null) await page.press(testId("bar-more"));
+      await page.press(testId("chat"));
+      expect(find(testId("chat-log"))).not.toBeNull();
+      const at = Date.now();
+      const begun = breakOn();
+      await page.then(() =>
+        page.server.events([{ type: "break_started", seq: 2, at, ends_at: at + 60_000, by: "f", view: begun }]),
+      );
+      expect(find(testId("break-screen"))).not.toBeNull();
+      expect(find(testId("chat-log"))).toBeNull();
+      await page.press(testId("put-break-aside"));
+      expect(find(testId("chat-log"))).not.toBeNull();
+    } finally {
+      resize(width);
+    }
+  });
   it("may be put aside", async () => {
     await room(breakOn());
     await page.press(testId("put-break-aside"));
