@@ -65,10 +65,14 @@ def speak(
 def message(
     state: Breakouts, command: MessageRooms, by: ParticipantId | None, now: Instant
 ) -> tuple[Event, ...] | Rejected:
-    """Those in the rooms are told something (`server.live.messages` passes the words on)."""
+    """Those in the rooms, or in one, are told something (`server.live.messages` passes the words on)."""
     if clean_text(command.text, MAX_MESSAGE) is None:
         return bad_text(MAX_MESSAGE)
-    return (RoomsMessaged(at=now, by=by),) if state.are_open else none_open()
+    if not state.are_open:
+        return none_open()
+    if command.room is not None and command.room not in state.rooms:
+        return no_such_room()
+    return (RoomsMessaged(at=now, by=by, room=command.room),)
 
 
 def ask_for_help(state: Breakouts, by: ParticipantId | None, now: Instant) -> tuple[Event, ...] | Rejected:

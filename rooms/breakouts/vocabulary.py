@@ -181,9 +181,10 @@ class SpeakToRooms(BaseCommand, frozen=True):
 
 
 class MessageRooms(BaseCommand, frozen=True):
-    """Tell everyone in the small rooms something. The text is passed on and not kept."""
+    """Tell everyone in the small rooms, or in one `room` of them, something. The text is passed on and not kept."""
 
     text: str
+    room: RoomId | None = None
 
 
 class AskForHelp(BaseCommand, frozen=True):
@@ -351,9 +352,10 @@ class RoomsAddressed(BaseEvent, frozen=True):
 
 
 class RoomsMessaged(BaseEvent, frozen=True):
-    """Those in the rooms were told something. What it was is not kept."""
+    """Those in the rooms, or in one `room`, were told something. What it was is not kept."""
 
     by: ParticipantId | None
+    room: RoomId | None = None
 
 
 class HelpAsked(BaseEvent, frozen=True):

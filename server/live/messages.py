@@ -22,7 +22,7 @@ from facilitator.scenes.afterwards import MAX_FEEDBACK, readers
 from facilitator.scenes.vocabulary import GiveFeedback
 from rooms.breakouts.leading import MAX_MESSAGE as MAX_TO_ROOMS
 from rooms.breakouts.vocabulary import MessageRooms
-from rooms.kernel import MAIN_ROOM, BaseCommand, Issued, ParticipantId
+from rooms.kernel import MAIN_ROOM, BaseCommand, Issued, ParticipantId, RoomId
 from rooms.lobby import MAX_MESSAGE
 from rooms.names import clean_page, clean_text
 from rooms.vocabulary import MessageLobby
@@ -107,11 +107,16 @@ def _to_the_lobby(desk: Desk, by: ParticipantId | None, command: MessageLobby) -
 
 
 def _to_the_rooms(desk: Desk, by: ParticipantId | None, command: MessageRooms) -> tuple[Delivery, ...]:
-    """To everyone who is in a small room, or comes back to it from a side room, and to the leaders."""
+    """To everyone who is in a small room, in `room` if one is named, or comes back to it from a side room, and to the
+    leaders."""
     text = clean_text(command.text, MAX_TO_ROOMS)
     if text is None:
         return ()
-    to = tuple(p.id for p in desk.session.here if p.is_leader or desk.around.home_of(p.id) != MAIN_ROOM)
+
+    def is_meant(home: RoomId) -> bool:
+        return home != MAIN_ROOM if command.room is None else home == command.room
+
+    to = tuple(p.id for p in desk.session.here if p.is_leader or is_meant(desk.around.home_of(p.id)))
     return (Delivery(to, Message(sender=by, scope="rooms", text=text)),)
 
 

@@ -81,9 +81,13 @@ class RoomRules(Rules):
         where = None if end else self.some_room(room)
         self.ask(self.someone(by), ListenIn(where) if listening else Visit(where))
 
-    @rule(by=anyone, on=st.booleans(), message=st.booleans())
-    def speak_to_all(self, by: int, on: bool, message: bool) -> None:
-        self.ask(self.someone(by), MessageRooms("Hello") if message else SpeakToRooms(on))
+    @rule(by=anyone, on=st.booleans())
+    def speak_to_all(self, by: int, on: bool) -> None:
+        self.ask(self.someone(by), SpeakToRooms(on))
+
+    @rule(by=anyone, room=st.none() | anyone)
+    def write_to_rooms(self, by: int, room: int | None) -> None:
+        self.ask(self.someone(by), MessageRooms("Hello", None if room is None else self.some_room(room)))
 
     @rule(by=anyone, seconds=soon, room=st.none() | anyone)
     def close(self, by: int, seconds: int, room: int | None) -> None:

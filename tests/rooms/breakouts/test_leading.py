@@ -24,7 +24,7 @@ from rooms.breakouts.vocabulary import (
     VisitEnded,
     WithdrawHelp,
 )
-from rooms.kernel import MAIN_ROOM, Code
+from rooms.kernel import MAIN_ROOM, Code, RoomId
 from rooms.people import Role
 from rooms.vocabulary import Leave, LinkBack, LinkLost, Remove, SendToLobby, SetRole
 from tests.sim.meeting import START
@@ -166,6 +166,14 @@ def test_without_rooms_nobody_speaks_to_them() -> None:
 def test_of_a_message_to_the_rooms_the_log_keeps_that_there_was_one() -> None:
     group = opened()
     assert group.ask(group.lead, MessageRooms("Two more minutes")) == (RoomsMessaged(at=START, by=group.lead),)
+    one = RoomsMessaged(at=START, by=group.lead, room=TWO)
+    assert group.ask(group.lead, MessageRooms("Two more minutes", TWO)) == (one,)
+
+
+def test_a_room_that_is_not_open_is_told_nothing() -> None:
+    group = opened()
+    assert code(group.ask(group.lead, MessageRooms("Hello", RoomId("room-9")))) is Code.NOT_FOUND
+    assert code(group.ask(group.lead, MessageRooms("Hello", MAIN_ROOM))) is Code.NOT_FOUND
 
 
 @pytest.mark.parametrize("text", ["", " \n", "x" * (MAX_MESSAGE + 1)])

@@ -73,6 +73,15 @@ def test_a_message_to_the_small_rooms_goes_to_their_people_and_to_the_leaders() 
     assert b"Two" not in encode(event)
 
 
+def test_a_message_to_one_small_room_goes_to_its_people_alone_and_to_the_leaders() -> None:
+    group = Group("abc")
+    group.open("a", "b")
+    said = MessageRooms("Well done", group.state.breakouts.places[ParticipantId("b")])
+    group.must(group.lead, said)
+    (delivery,) = deliveries(group.state, Issued(group.lead, said))
+    assert delivery.to == (group.lead, *people("b"))
+
+
 A, B, C = (ParticipantId(name) for name in "abc")
 
 

@@ -816,11 +816,12 @@ export interface SpeakToRooms {
   on: boolean;
 }
 /**
- * Tell everyone in the small rooms something. The text is passed on and not kept.
+ * Tell everyone in the small rooms, or in one `room` of them, something. The text is passed on and not kept.
  */
 export interface MessageRooms {
   type: "message_rooms";
   text: string;
+  room?: string | null;
 }
 /**
  * Call a leader to one's room.

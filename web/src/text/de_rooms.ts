@@ -13,6 +13,9 @@ export const roomNames: Text["roomNames"] = {
   save: "Speichern",
   cancel: "Abbrechen",
   unassigned: (names) => `In keiner Kleingruppe: ${names}`,
+  message: "Nachricht",
+  messageOne: (room) => `Nachricht an ${room}`,
+  messageAll: "Doch an alle Räume",
 };
 
 export const pairs: Text["pairs"] = {

@@ -11,6 +11,9 @@ export const roomNames = {
   save: "Save",
   cancel: "Cancel",
   unassigned: (names: string) => `In no small room: ${names}`,
+  message: "Message",
+  messageOne: (room: string) => `Message to ${room}`,
+  messageAll: "To all rooms instead",
 };
 
 export const pairs = {

@@ -13,6 +13,9 @@ export const roomNames: Text["roomNames"] = {
   save: "Guardar",
   cancel: "Cancelar",
   unassigned: (names) => `En ninguna sala pequeña: ${names}`,
+  message: "Mensaje",
+  messageOne: (room) => `Mensaje a ${room}`,
+  messageAll: "Mejor a todas las salas",
 };
 
 export const pairs: Text["pairs"] = {

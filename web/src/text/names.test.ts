@@ -17,6 +17,7 @@ const pairs = (t: typeof en, staff: typeof staffEn): [string, string][] => [
   [t.rooms.visit, t.rooms.visitOne("Oak")],
   [t.rooms.listen, t.rooms.listenOne("Oak")],
   [t.rooms.closeOne, t.rooms.closeOneOf("Oak")],
+  [t.roomNames.message, t.roomNames.messageOne("Oak")],
   [t.rooms.go, t.rooms.goTo("Oak")],
   [t.balance.giveWord, t.balance.give("Ann")],
   [t.balance.details, t.balance.detailsOf("Ann")],

@@ -14,11 +14,18 @@ import { CloseDialog } from "./close";
 
 const EXTENSION_MINUTES = 5;
 const ROOM_COUNTDOWN_SECONDS = 60;
+const MESSAGE = "message-rooms";
 
 export function Live({ view, breakouts }: { view: View; breakouts: Breakouts }): JSX.Element {
   const { meeting } = useRoom();
   const [closing, setClosing] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(null);
   const rooms = new Map(view.rooms.map((room) => [room.id, room]));
+  const addressed = chosen === null ? undefined : rooms.get(chosen); // a room that has closed is written to no more
+  const write = (room: string | null): void => {
+    setChosen(room);
+    document.getElementById(MESSAGE)?.focus();
+  };
   return (
     <>
       <div class="panel-body" data-testid="live-rooms">
@@ -41,7 +48,7 @@ export function Live({ view, breakouts }: { view: View; breakouts: Breakouts }):
           }}
           acts={(group) => {
             const room = rooms.get(group.id ?? "");
-            return room && room.id !== MAIN && <RoomActs room={room} />;
+            return room && room.id !== MAIN && <RoomActs room={room} write={() => write(room.id)} />;
           }}
         />
         <Unassigned view={view} breakouts={breakouts} />
@@ -51,10 +58,15 @@ export function Live({ view, breakouts }: { view: View; breakouts: Breakouts }):
       <footer>
         <Speak breakouts={breakouts} />
         <MessageForm
-          id="message-rooms"
-          label={t.rooms.messageLabel}
-          command={(text) => ({ type: "message_rooms", text })}
+          id={MESSAGE}
+          label={addressed ? t.roomNames.messageOne(addressed.name) : t.rooms.messageLabel}
+          command={(text) => ({ type: "message_rooms", text, ...(addressed && { room: addressed.id }) })}
         />
+        {addressed && (
+          <button type="button" class="plain small" data-testid="message-all" onClick={() => write(null)}>
+            {t.roomNames.messageAll}
+          </button>
+        )}
         <button type="button" class="danger quiet-danger" data-testid="close-all" onClick={() => setClosing(true)}>
           {t.rooms.closeAll}
         </button>
@@ -159,7 +171,7 @@ function Help({ view, breakouts }: { view: View; breakouts: Breakouts }): JSX.El
   );
 }
 
-function RoomActs({ room }: { room: Room }): JSX.Element {
+function RoomActs({ room, write }: { room: Room; write: () => void }): JSX.Element {
   const { meeting } = useRoom();
   const me = meeting.me.value;
   const here = me?.room === room.id;
@@ -197,6 +209,15 @@ function RoomActs({ room }: { room: Room }): JSX.Element {
           </button>
         </>
       )}
+      <button
+        type="button"
+        class="plain small"
+        data-testid={`message-${room.id}`}
+        aria-label={t.roomNames.messageOne(room.name)}
+        onClick={write}
+      >
+        {t.roomNames.message}
+      </button>
       {room.closing_at === null && (
         <button
           type="button"

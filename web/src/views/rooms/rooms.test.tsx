@@ -209,6 +209,19 @@ describe("small rooms, for those who lead", () => {
     await room.press(testId("message-rooms-send"));
     expect(last()).toEqual({ type: "message_rooms", text: "Last question." });
   });
+
+  it("are written to one by one as well", async () => {
+    await lead(live());
+    await room.press(testId("message-r1"));
+    expect(document.activeElement).toBe(get(testId("message-rooms")));
+    await type(room, "message-rooms", "Well done.");
+    await room.press(testId("message-rooms-send"));
+    expect(last()).toEqual({ type: "message_rooms", text: "Well done.", room: "r1" });
+    await room.press(testId("message-all"));
+    await type(room, "message-rooms", "All of you.");
+    await room.press(testId("message-rooms-send"));
+    expect(last()).toEqual({ type: "message_rooms", text: "All of you." });
+  });
 });
 
 describe("small rooms, for those in them", () => {
