@@ -65,7 +65,7 @@ export class Api {
     const headers: Record<string, string> = {
       ...(token === null ? {} : { Authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-      ...(method === "POST" ? { "Idempotency-Key": crypto.randomUUID() } : {}),
+      ...(method === "POST" ? { "Idempotency-Key": freshKey() } : {}),
     };
     const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     let response: Response;
@@ -85,6 +85,11 @@ interface Loose {
   path?: Readonly<Record<string, string | number>>;
   query?: Readonly<Record<string, unknown>>;
   body?: unknown;
+}
+
+/** A key nobody has used. Unlike `randomUUID` it is there without https, too. */
+function freshKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function filled(route: string, path: Readonly<Record<string, string | number>>): string {
