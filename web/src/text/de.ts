@@ -15,6 +15,7 @@ import { way } from "./de_way";
 import { turns } from "./de_turns";
 import type { Text } from "./en";
 import { refusals } from "./de_refusals";
+import { countdowns } from "./de_countdowns";
 import { pairs, roomNames } from "./de_rooms";
 import { questionnaires } from "./de_questionnaires";
 import { agendas } from "./de_agendas";
@@ -23,6 +24,7 @@ export const de: Text = {
   language: "de",
   refusals,
   roomNames,
+  countdowns,
   agendas,
   questionnaires,
   pairs,

@@ -16,6 +16,7 @@ import { turns } from "./en_turns";
 import { polls } from "./en_polls";
 import { refusals } from "./en_refusals";
 import { rail } from "./en_rail";
+import { countdowns } from "./en_countdowns";
 import { pairs, roomNames } from "./en_rooms";
 import { questionnaires } from "./en_questionnaires";
 import { agendas } from "./en_agendas";
@@ -26,6 +27,7 @@ export const en = {
   language: "en",
   refusals,
   roomNames,
+  countdowns,
   agendas,
   questionnaires,
   pairs,

@@ -18,6 +18,7 @@ import { support } from "./es_support";
 import { way } from "./es_way";
 import { turns } from "./es_turns";
 import { refusals } from "./es_refusals";
+import { countdowns } from "./es_countdowns";
 import { pairs, roomNames } from "./es_rooms";
 import { questionnaires } from "./es_questionnaires";
 import { agendas } from "./es_agendas";
@@ -26,6 +27,7 @@ export const es: Text = {
   language: "es",
   refusals,
   roomNames,
+  countdowns,
   agendas,
   questionnaires,
   pairs,

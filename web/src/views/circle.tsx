@@ -22,6 +22,7 @@ import { phone } from "./page_size";
 import { Calls, Observers, Strips } from "./strips";
 import { Tiles } from "./stage";
 import { ownTileShown } from "./tile";
+import { useCountdowns } from "./use_countdowns";
 import { useCues } from "./use_cues";
 import { useKeys } from "./use_keys";
 
@@ -45,6 +46,7 @@ export function Circle(): JSX.Element {
     else if (apart === null) side.toggle(action);
   });
   useCues();
+  useCountdowns();
   const Screen = SCREENS.reduce<(() => JSX.Element) | null>((found, screen) => found ?? screen(room), null);
   // Nothing of the others is shown to somebody apart; and on a phone no panel keeps a member from a break or a pause.
   const aside = apart !== null || (Screen !== null && phone.value && !meeting.leads.value);
