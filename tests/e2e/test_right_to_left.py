@@ -26,7 +26,7 @@ def turned(url: str) -> str:
 
 async def stands(page: Page, name: str) -> None:
     """The page is read from the right, fits every screen, and is photographed there."""
-    assert await page.evaluate("document.documentElement.dir") == "rtl"
+    await expect(page.locator("html")).to_have_attribute("dir", "rtl")  # with the words, which come by themselves
     await photograph(page, f"right-to-left-{name}", whole=False)
     before = page.viewport_size
     for screen, size in SCREENS.items():
@@ -69,6 +69,7 @@ async def test_the_staffs_pages_stand_from_the_right(node: HearthNode, api: Api,
     office = await Office.open(await browsers.start(), node, api)
     page = office.page
     await page.goto(f"{node.origin}/staff?{TURNED}")
+    await expect(page.locator("h1")).to_be_visible()
     await stands(page, "sign-in")
     await office.sign_in()
     await expect(page.get_by_test_id("go-groups")).to_be_visible()
