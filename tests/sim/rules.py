@@ -19,20 +19,20 @@ class Rules(RuleBasedStateMachine):
     """
 
     def ask(self, by: ParticipantId | None, command: Command, chance: int = 0) -> None:
-        raise NotImplementedError
+        raise NotImplementedError  # the whole machine has it
 
     def someone(self, number: int) -> ParticipantId:
-        raise NotImplementedError
+        raise NotImplementedError  # the whole machine has it
 
     def open_rooms(self) -> list[RoomId]:
-        raise NotImplementedError
+        raise NotImplementedError  # the whole machine has it
 
     @property
     def now_known(self) -> Desk:
         """The state, to choose from it."""
-        raise NotImplementedError
+        raise NotImplementedError  # the whole machine has it
 
     @property
     def time_known(self) -> Instant:
         """What the clock shows."""
-        raise NotImplementedError
+        raise NotImplementedError  # the whole machine has it

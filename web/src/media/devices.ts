@@ -49,8 +49,8 @@ export function constraints(kind: Kind, device: string): MediaStreamConstraints 
       { video: { ...chosen, width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 24, max: 30 } } };
 }
 
-/** What a failed `getUserMedia` means. */
-export function trouble(error: unknown): Trouble {
+/** What a failed `getUserMedia` or `getDisplayMedia` means. Of a screen, choosing nothing and being forbidden look the same. */
+export function trouble(error: unknown): "denied" | "missing" | "taken" | "failed" {
   switch (error instanceof Error ? error.name : "") {
     case "NotAllowedError":
     case "SecurityError":

@@ -7,7 +7,8 @@ import { person, view } from "../testing/samples";
 import { FakeTimers } from "../testing/timers";
 import { en } from "../text/en";
 import type { Apart, Stage } from "./meeting";
-import { OwnScreen, PATIENCE_MS, trouble } from "./screen";
+import { trouble } from "../media/devices";
+import { OwnScreen, PATIENCE_MS } from "./screen";
 
 describe("one's own screen", () => {
   const timers = new FakeTimers();

@@ -8,6 +8,7 @@
  * it is shared. A screen of ours that the server still counts as shared, as after a reload, is taken back.
  */
 import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import { trouble } from "../media/devices";
 import type { Transport } from "../media/transport";
 import type { Text } from "../text";
 import type { Timers } from "../timers";
@@ -157,22 +158,5 @@ export class OwnScreen {
     this.#track?.stop();
     this.#track = null;
     this.#state.value = "off";
-  }
-}
-
-/** What a failed `getDisplayMedia` means. A person who chooses nothing, and a system that forbids it, look the same. */
-export function trouble(error: unknown): "denied" | "missing" | "taken" | "failed" {
-  switch (error instanceof Error ? error.name : "") {
-    case "NotAllowedError":
-    case "SecurityError":
-      return "denied";
-    case "NotFoundError":
-    case "OverconstrainedError":
-      return "missing";
-    case "NotReadableError":
-    case "AbortError":
-      return "taken";
-    default:
-      return "failed";
   }
 }

@@ -1,6 +1,6 @@
 /** The person's own controls, always in the same place: one row, with a menu for what does not fit into it. */
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { barPlan, places } from "../session/bar_plan";
 import { t } from "../text";
 import { BarButton } from "./bar_button";
@@ -8,6 +8,7 @@ import { BAR_ITEMS, type BarItem } from "./bar_items";
 import { useRoom } from "./context";
 import { LeaveButton } from "./leave";
 import { pageWidth } from "./page_size";
+import { useClosing } from "./use_closing";
 
 export function Bar(): JSX.Element {
   const room = useRoom();
@@ -33,7 +34,7 @@ function Menu({ items }: { items: readonly BarItem[] }): JSX.Element {
   const room = useRoom();
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  useClosing(open, place, () => setOpen(false));
+  useClosing({ open, place, close: () => setOpen(false), first: ".bar-menu button", opener: "[data-testid=bar-more]" });
   const calling = items.reduce((sum, item) => sum + (item.calling?.(room) ?? 0), 0);
   const close = (event: Event): void => {
     // Signs have a list of their own.
@@ -59,28 +60,4 @@ function Menu({ items }: { items: readonly BarItem[] }): JSX.Element {
       )}
     </div>
   );
-}
-
-/** Escape closes it and gives the focus back, and so does pressing anywhere else. */
-function useClosing(open: boolean, place: { current: HTMLElement | null }, close: () => void): void {
-  useEffect(() => {
-    if (!open) return undefined;
-    const button = place.current?.querySelector<HTMLElement>("[data-testid=bar-more]");
-    place.current?.querySelector<HTMLElement>(".bar-menu button")?.focus();
-    const press = (event: Event): void => {
-      if (event.target instanceof Node && !place.current?.contains(event.target)) close();
-    };
-    const key = (event: KeyboardEvent): void => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      event.preventDefault();
-      close();
-      button?.focus();
-    };
-    document.addEventListener("pointerdown", press);
-    document.addEventListener("keydown", key);
-    return () => {
-      document.removeEventListener("pointerdown", press);
-      document.removeEventListener("keydown", key);
-    };
-  }, [open]);
 }

@@ -1,11 +1,12 @@
 /** Signs: chosen in the bar, shown over the name on the tile for a few seconds. Each has its word beside it. */
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Participant, Reaction } from "../../protocol";
 import { t } from "../../text";
 import { BarButton } from "../bar_button";
 import { type Room, useRoom } from "../context";
 import { Icon, type IconName } from "../icons";
+import { useClosing } from "../use_closing";
 
 const ICONS: Readonly<Record<Reaction, IconName>> = {
   heart: "heart",
@@ -26,7 +27,7 @@ export function ReactButton(): JSX.Element {
   const { meeting } = useRoom();
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  useClosing(open, place, () => setOpen(false));
+  useClosing({ open, place, close: () => setOpen(false), first: ".react-menu button", opener: "[data-testid=react]" });
   const choose = (reaction: Reaction): void => {
     setOpen(false);
     place.current?.querySelector<HTMLElement>("[data-testid=react]")?.focus();
@@ -49,28 +50,6 @@ export function ReactButton(): JSX.Element {
       )}
     </div>
   );
-}
-
-/** Escape closes it, and so does pressing anywhere else. */
-function useClosing(open: boolean, place: { current: HTMLElement | null }, close: () => void): void {
-  useEffect(() => {
-    if (!open) return undefined;
-    place.current?.querySelector<HTMLElement>(".react-menu button")?.focus();
-    const press = (event: Event): void => {
-      if (event.target instanceof Node && !place.current?.contains(event.target)) close();
-    };
-    const key = (event: KeyboardEvent): void => {
-      if (event.key !== "Escape") return;
-      close();
-      place.current?.querySelector<HTMLElement>("button")?.focus();
-    };
-    document.addEventListener("pointerdown", press);
-    document.addEventListener("keydown", key);
-    return () => {
-      document.removeEventListener("pointerdown", press);
-      document.removeEventListener("keydown", key);
-    };
-  }, [open]);
 }
 
 export function ReactionMark({ person }: { person: Participant }): JSX.Element | null {

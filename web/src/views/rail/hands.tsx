@@ -5,7 +5,7 @@ import { ready } from "../../state/turns";
 import { t } from "../../text";
 import { useRoom } from "../context";
 import { Icon } from "../icons";
-import { givenSeconds, withTime } from "../turns/given";
+import { HandActs } from "../turns/hand_acts";
 
 export function PeopleHands(): JSX.Element | null {
   const { meeting } = useRoom();
@@ -24,29 +24,11 @@ export function PeopleHands(): JSX.Element | null {
           <li key={person.id} data-raised={person.id}>
             <span class="in-line">{number + 1}.</span>
             <span class="who name">{person.name}</span>
-            {able.includes(person) && (
-              <button
-                type="button"
-                class="primary small"
-                data-testid={`call-on-${person.id}`}
-                aria-label={t.turns.giveWordTo(person.name)}
-                onClick={() =>
-                  void meeting.ask({ type: "grant_turn", participant: person.id, ...withTime(givenSeconds.value) })
-                }
-              >
-                {t.turns.giveWord}
-              </button>
-            )}
-            <button
-              type="button"
-              class="plain icon-only"
-              data-testid={`put-down-${person.id}`}
-              aria-label={t.turns.lowerOne(person.name)}
-              title={t.turns.lowerOne(person.name)}
-              onClick={() => void meeting.ask({ type: "lower_hand", participant: person.id })}
-            >
-              <Icon name="close" />
-            </button>
+            <HandActs
+              person={person}
+              able={able.includes(person)}
+              ids={{ give: `call-on-${person.id}`, lower: `put-down-${person.id}` }}
+            />
           </li>
         ))}
       </ol>

@@ -7,7 +7,7 @@ import { inRank, startFeedbackCommand, usualOrder } from "../../state/scene";
 import { moved } from "../../state/turns";
 import { t } from "../../text";
 import { useRoom } from "../context";
-import { Icon } from "../icons";
+import { UpDown } from "../up_down";
 
 const SETS: readonly FeedbackPrompts[] = ["saw_worked_wish", "felt_helped_ask", "strengths", "own", "none"];
 
@@ -84,21 +84,13 @@ export function RoundSetUp({ view, scene, people }: Props): JSX.Element {
                 />
                 <span class="name">{nameIn(view, each, t)}</span>
               </label>
-              {([-1, 1] as const).map((by) => (
-                <button
-                  key={by}
-                  type="button"
-                  class="plain icon-only"
-                  data-testid={`round-${by < 0 ? "up" : "down"}-${each}`}
-                  aria-label={(by < 0 ? t.turns.up : t.turns.down)(nameIn(view, each, t))}
-                  aria-disabled={index + by < 0 || index + by >= usual.length}
-                  onClick={() => {
-                    if (index + by >= 0 && index + by < usual.length) step(index, by);
-                  }}
-                >
-                  <Icon name={by < 0 ? "up" : "down"} />
-                </button>
-              ))}
+              <UpDown
+                name={nameIn(view, each, t)}
+                index={index}
+                count={usual.length}
+                ids={{ up: `round-up-${each}`, down: `round-down-${each}` }}
+                step={step}
+              />
             </li>
           ))}
         </ol>

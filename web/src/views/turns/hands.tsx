@@ -5,8 +5,7 @@ import { named, roomOf } from "../../state/rooms";
 import { ready } from "../../state/turns";
 import { t } from "../../text";
 import { useRoom } from "../context";
-import { Icon } from "../icons";
-import { givenSeconds, withTime } from "./given";
+import { HandActs } from "./hand_acts";
 
 export function Hands({ view, me }: { view: View; me: Participant }): JSX.Element {
   const { meeting } = useRoom();
@@ -37,29 +36,11 @@ export function Hands({ view, me }: { view: View; me: Participant }): JSX.Elemen
                 <span class="name">{person.name}</span>
                 <About view={view} me={me} person={person} able={able} />
               </span>
-              {able.includes(person) && (
-                <button
-                  type="button"
-                  class="primary small"
-                  data-testid={`grant-${person.id}`}
-                  aria-label={t.turns.giveWordTo(person.name)}
-                  onClick={() =>
-                    void meeting.ask({ type: "grant_turn", participant: person.id, ...withTime(givenSeconds.value) })
-                  }
-                >
-                  {t.turns.giveWord}
-                </button>
-              )}
-              <button
-                type="button"
-                class="plain icon-only"
-                data-testid={`lower-hand-${person.id}`}
-                aria-label={t.turns.lowerOne(person.name)}
-                title={t.turns.lowerOne(person.name)}
-                onClick={() => void meeting.ask({ type: "lower_hand", participant: person.id })}
-              >
-                <Icon name="close" />
-              </button>
+              <HandActs
+                person={person}
+                able={able.includes(person)}
+                ids={{ give: `grant-${person.id}`, lower: `lower-hand-${person.id}` }}
+              />
             </li>
           ))}
         </ol>

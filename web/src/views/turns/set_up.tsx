@@ -6,7 +6,7 @@ import { isLeader } from "../../state/roles";
 import { moved } from "../../state/turns";
 import { t } from "../../text";
 import { useRoom } from "../context";
-import { Icon } from "../icons";
+import { UpDown } from "../up_down";
 import { withTime } from "./given";
 import { TimeChoice } from "./now";
 
@@ -107,21 +107,13 @@ function List({ people, out, take, order }: ListProps): JSX.Element {
               />
               <span class="name">{person.name}</span>
             </label>
-            {([-1, 1] as const).map((by) => (
-              <button
-                key={by}
-                type="button"
-                class="plain icon-only"
-                data-testid={`${by < 0 ? "up" : "down"}-${person.id}`}
-                aria-label={(by < 0 ? t.turns.up : t.turns.down)(person.name)}
-                aria-disabled={index + by < 0 || index + by >= people.length}
-                onClick={() => {
-                  if (index + by >= 0 && index + by < people.length) step(index, by);
-                }}
-              >
-                <Icon name={by < 0 ? "up" : "down"} />
-              </button>
-            ))}
+            <UpDown
+              name={person.name}
+              index={index}
+              count={people.length}
+              ids={{ up: `up-${person.id}`, down: `down-${person.id}` }}
+              step={step}
+            />
           </li>
         ))}
       </ol>
